@@ -1,0 +1,10 @@
+import { loadEnvFile, readEnvironment } from "./environment";
+import { main } from "./progress";
+import { openShop } from "./shop";
+
+/** `npm start` and, with `--dev`, `npm run dev`: everything, until somebody stops it. */
+await main(async () => {
+  loadEnvFile();
+  const isDev = process.argv.includes("--dev");
+  return openShop(readEnvironment(process.env, isDev ? "development" : "production"), isDev);
+});

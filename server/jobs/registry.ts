@@ -1,0 +1,19 @@
+import { forgetOldChallenges } from "@/server/modules/auth/jobs";
+import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
+import { resumeStuckMessages, sendQueuedMessage } from "@/server/modules/notifications/jobs";
+import { handleProviderEvent, reconcile, sendDueRefund } from "@/server/modules/payments/jobs";
+import type { Job } from "./job";
+import { deliverEvent, deliverLeftovers } from "./outbox";
+
+/** Every job there is. What is not here does not run. */
+export const jobs: readonly Job[] = [
+  deliverEvent,
+  deliverLeftovers,
+  handleProviderEvent,
+  sendDueRefund,
+  reconcile,
+  lapseUnpaidOrders,
+  sendQueuedMessage,
+  resumeStuckMessages,
+  forgetOldChallenges,
+];

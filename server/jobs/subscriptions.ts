@@ -1,0 +1,67 @@
+import type { Ctx } from "@/server/context";
+import { recordActivity } from "@/server/modules/activity/service";
+import { settleOrder } from "@/server/modules/checkout/service/settle-order";
+import { releaseOwed } from "@/server/modules/fulfilment/service";
+import type { OrderLetter } from "@/server/modules/notifications/contract";
+import { notifyOrderCancelled, notifyOrderPaid, notifyOrderRefunded, notifyOrderShipped, notifyRefundDue } from "@/server/modules/notifications/service/notify-buyer";
+import { OrderCancelled, OrderPaid, OrderRefundDue, OrderRefunded, OrderShipped } from "@/server/modules/orders/events";
+import { listLines, readOrder, trackingUrl } from "@/server/modules/orders/service";
+import { PaymentCaptured } from "@/server/modules/payments/events";
+import { listRefunds } from "@/server/modules/payments/service/read-payments";
+import { listShipments } from "@/server/modules/shipping/service";
+import type { EventKind } from "@/server/platform/outbox";
+import type { OutboxEvent } from "@/server/platform/outbox-store";
+import type { System } from "@/server/shared/actor";
+
+type Listener = (ctx: Ctx<System>, event: OutboxEvent) => Promise<void>;
+
+const on = <Payload extends object>(kind: EventKind<Payload>, ...listeners: ((ctx: Ctx<System>, payload: Payload) => Promise<unknown>)[]) => ({
+  topic: kind.topic,
+  listeners: listeners.map((listen): Listener => async (ctx, event) => {
+    await listen(ctx, kind.payload.parse(event.payload));
+  }),
+});
+
+/** Who listens to what. The activity log listens to everything. */
+const SUBSCRIPTIONS = [
+  on(PaymentCaptured, (ctx, { reference }) => settleOrder(ctx, reference)),
+  on(OrderPaid, async (ctx, { orderId }) => notifyOrderPaid(ctx, await letterOf(ctx, orderId))),
+  on(OrderShipped, async (ctx, { orderId }) => {
+    const [shipment] = (await listShipments(ctx.db, orderId)).slice(-1);
+    if (shipment) await notifyOrderShipped(ctx, await letterOf(ctx, orderId), { ...shipment, trackingUrl: null });
+  }),
+  on(OrderCancelled, async (ctx, { orderId }) => notifyOrderCancelled(ctx, await letterOf(ctx, orderId))),
+  on(
+    OrderRefundDue,
+    (ctx, { orderId }) => releaseOwed(ctx, ctx.db, orderId),
+    (ctx, { orderId }) => tellRefund(ctx, orderId, notifyRefundDue),
+  ),
+  on(OrderRefunded, (ctx, { orderId }) => tellRefund(ctx, orderId, notifyOrderRefunded)),
+];
+
+const toActivity: Listener = (ctx, event) => recordActivity(ctx, event);
+
+export const listenersOf = (topic: string): readonly Listener[] => [
+  toActivity,
+  ...SUBSCRIPTIONS.filter((subscription) => subscription.topic === topic).flatMap(({ listeners }) => listeners),
+];
+
+async function letterOf(ctx: Ctx<System>, orderId: string): Promise<OrderLetter> {
+  const order = await readOrder(ctx.db, { id: orderId });
+  const { id, number, name, email, phone, totals, address, delivery } = order;
+  const days = delivery.minDays === delivery.maxDays ? `${delivery.maxDays} days` : `${delivery.minDays} to ${delivery.maxDays} days`;
+  return {
+    id, number, name, email, phone,
+    trackingUrl: trackingUrl(ctx, number),
+    lines: await listLines(ctx.db, order),
+    delivery: totals.delivery,
+    total: totals.total,
+    place: `${address.city}, ${address.state}`,
+    deliveryLabel: `${delivery.label}, ${days}`,
+  };
+}
+
+async function tellRefund(ctx: Ctx<System>, orderId: string, tell: typeof notifyRefundDue): Promise<void> {
+  const [refund] = (await listRefunds(ctx.db, orderId)).slice(-1);
+  if (refund) await tell(ctx, await letterOf(ctx, orderId), { amount: refund.amount, isLatePayment: true });
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { Picture } from "@/server/modules/catalog/contract";
+import { CartId, VariantId } from "@/server/shared/id";
+import { Money, ShopCurrency } from "@/server/shared/money";
+
+export const MOST_OF_ONE = 99;
+export const MOST_LINES = 50;
+
+export const SetLineInput = z.strictObject({
+  variantId: VariantId,
+  /** The new quantity; 0 takes the line out. */
+  quantity: z
+    .number({ error: "Give the quantity as a whole number" })
+    .int({ error: "Give the quantity as a whole number" })
+    .min(0, { error: "The quantity cannot be below zero" })
+    .max(MOST_OF_ONE, { error: `At most ${MOST_OF_ONE} of one thing` }),
+});
+export type SetLineInput = z.infer<typeof SetLineInput>;
+
+export const SetCurrencyInput = z.strictObject({ currency: ShopCurrency });
+export const ApplyCodeInput = z.strictObject({ code: z.string().trim().min(1, { error: "Write the code" }).max(40) });
+
+/** What keeps a line from being bought as it stands; the shopper sees which line and why. */
+export const LINE_PROBLEMS = ["not_for_sale", "not_in_currency", "out_of_stock", "too_few"] as const;
+
+export const CartLineView = z.strictObject({
+  variantId: VariantId,
+  productSlug: z.string(),
+  title: z.string(),
+  variantTitle: z.string(),
+  sku: z.string(),
+  picture: Picture.nullable(),
+  quantity: z.number().int(),
+  available: z.number().int(),
+  unit: Money.nullable(),
+  total: Money.nullable(),
+  problem: z.enum(LINE_PROBLEMS).nullable(),
+});
+export type CartLineView = z.infer<typeof CartLineView>;
+
+/** One step from the lines to the total, in words and money. */
+export const TotalStep = z.strictObject({
+  kind: z.enum(["line", "discount", "delivery", "tax"]),
+  label: z.string(),
+  amount: Money,
+});
+export type TotalStep = z.infer<typeof TotalStep>;
+
+export const CartView = z.strictObject({
+  id: CartId.nullable(),
+  /** Short code to say on WhatsApp. */
+  reference: z.string().nullable(),
+  currency: ShopCurrency,
+  lines: z.array(CartLineView),
+  count: z.number().int(),
+  subtotal: Money,
+  isReady: z.boolean(),
+});
+export type CartView = z.infer<typeof CartView>;

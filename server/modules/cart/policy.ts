@@ -1,0 +1,52 @@
+import type { Sellable } from "@/server/modules/catalog/contract";
+import { type Money, type ShopCurrency, sum, times } from "@/server/shared/money";
+import type { CartLineView, TotalStep } from "./contract";
+
+export type HeldLine = { readonly variantId: CartLineView["variantId"]; readonly quantity: number };
+
+/** A cart line as it stands now: its price today, and what keeps it from being bought. */
+export function describeLine(line: HeldLine, sellable: Sellable | undefined, available: number): CartLineView {
+  const unit = sellable?.isForSale ? sellable.price : null;
+  return {
+    variantId: line.variantId,
+    quantity: line.quantity,
+    available: Math.max(0, available),
+    productSlug: sellable?.productSlug ?? "",
+    title: sellable?.title ?? "Something we no longer sell",
+    variantTitle: sellable?.variantTitle ?? "",
+    sku: sellable?.sku ?? "",
+    picture: sellable?.picture ?? null,
+    unit,
+    total: unit ? times(unit, line.quantity) : null,
+    problem: problemOf(line, sellable, available),
+  };
+}
+
+function problemOf(line: HeldLine, sellable: Sellable | undefined, available: number): CartLineView["problem"] {
+  if (!sellable?.isForSale) return "not_for_sale";
+  if (!sellable.price) return "not_in_currency";
+  if (available <= 0) return "out_of_stock";
+  return available < line.quantity ? "too_few" : null;
+}
+
+export type Priced = { readonly title: string; readonly quantity: number; readonly total: Money };
+
+export type Calculation = {
+  readonly steps: readonly TotalStep[];
+  readonly subtotal: Money;
+  readonly delivery: Money;
+  readonly total: Money;
+};
+
+/**
+ * The one sum of a purchase, with every step that leads to it. Pure: what the shopper
+ * sees, what the order keeps and what the provider is asked come from here.
+ */
+export function calculateTotal(lines: readonly Priced[], delivery: { readonly label: string; readonly fee: Money }, currency: ShopCurrency): Calculation {
+  const subtotal = sum(lines.map((line) => line.total), currency);
+  const steps: TotalStep[] = [
+    ...lines.map((line) => ({ kind: "line" as const, label: `${line.quantity} × ${line.title}`, amount: line.total })),
+    { kind: "delivery", label: delivery.label, amount: delivery.fee },
+  ];
+  return { steps, subtotal, delivery: delivery.fee, total: sum([subtotal, delivery.fee], currency) };
+}

@@ -1,0 +1,118 @@
+import { readSellables } from "@/server/modules/catalog/service";
+import { readAvailable } from "@/server/modules/inventory/service";
+import type { Ctx } from "@/server/context";
+import type { Db } from "@/server/platform/db";
+import { sha256 } from "@/server/platform/digest";
+import { newToken } from "@/server/platform/id";
+import { AppError } from "@/server/shared/error";
+import type { VariantId } from "@/server/shared/id";
+import { type ShopCurrency, sum, zero } from "@/server/shared/money";
+import { type CartView, MOST_LINES, MOST_OF_ONE, type SetLineInput } from "./contract";
+import { calculateTotal, describeLine } from "./policy";
+import * as repo from "./repo";
+
+export { calculateTotal };
+
+/** What the caller keeps of its cart: cookies for browsers. */
+export type CartKeeper = {
+  readonly token: string | null;
+  readonly currency: ShopCurrency;
+  keepToken(token: string): void;
+  keepCurrency(currency: ShopCurrency): void;
+};
+export type CartHolder = Ctx & { readonly cart: CartKeeper };
+
+/** The cart as it stands now, at today's prices; an empty one when there is none. Writes nothing. */
+export async function viewCart(ctx: CartHolder): Promise<CartView> {
+  return describe(ctx.db, await findCart(ctx), ctx.cart.currency);
+}
+
+/** The cart for the checkout: its lines as they stand inside the caller's transaction. */
+export async function readCart(ctx: CartHolder, db: Db): Promise<CartView> {
+  return describe(db, await findCart(ctx), ctx.cart.currency);
+}
+
+/** Sets how many of a variant are in the cart; 0 takes it out. A first line makes the cart. */
+export const setLine = (ctx: CartHolder, input: SetLineInput): Promise<CartView> => changeLine(ctx, input, false);
+
+/** Adds to what is in the cart already, up to the most of one thing. */
+export const addLine = (ctx: CartHolder, input: SetLineInput): Promise<CartView> => changeLine(ctx, input, true);
+
+async function changeLine(ctx: CartHolder, { variantId, quantity }: SetLineInput, isAdding: boolean): Promise<CartView> {
+  const found = await findCart(ctx);
+  if (quantity === 0) {
+    if (found && !isAdding) await repo.removeLine(ctx.db, found.id, variantId);
+    return viewCart(ctx);
+  }
+  const currency = found?.currency ?? ctx.cart.currency;
+  await refuseUnsellable(ctx.db, variantId, currency);
+  if (found && found.lines.length >= MOST_LINES && !found.lines.some((line) => line.variantId === variantId)) {
+    throw new AppError("CONFLICT", `A cart holds at most ${MOST_LINES} different things. Please check out first.`);
+  }
+  const cart = found ?? (await openCart(ctx));
+  await repo.saveLine(ctx.db, { cartId: cart.id, variantId, quantity, isAdding, most: MOST_OF_ONE, at: ctx.clock() });
+  const now = await repo.findOpenCart(ctx.db, sha256(tokenOf(ctx)));
+  return describe(ctx.db, now, currency);
+}
+
+async function refuseUnsellable(db: Db, variantId: VariantId, currency: ShopCurrency): Promise<void> {
+  const [sellable] = await readSellables(db, [variantId], currency);
+  if (!sellable?.isForSale) throw new AppError("NOT_FOUND", "We do not sell that, or not any more.", { variantId: "Not for sale" });
+  if (!sellable.price) {
+    throw new AppError("CONFLICT", `${sellable.title} is not sold in ${currency}. Switch the currency to buy it.`, { variantId: `Not sold in ${currency}` });
+  }
+}
+
+/** Changes the currency of the cart; lines not sold in it stay, marked, until they are taken out. */
+export async function setCurrency(ctx: CartHolder, currency: ShopCurrency): Promise<CartView> {
+  const cart = await findCart(ctx);
+  if (cart) await repo.saveCurrency(ctx.db, cart.id, currency);
+  ctx.cart.keepCurrency(currency);
+  return describe(ctx.db, cart && { ...cart, currency }, currency);
+}
+
+/** There are no promotions yet, so every code is unknown; said plainly rather than ignored. */
+export async function refuseCode(): Promise<CartView> {
+  throw new AppError("NOT_FOUND", "We do not know that code.", { code: "Check the spelling, or go on without it" });
+}
+
+/** Ends the cart as it becomes an order, in the caller's transaction. False when another order took it first. */
+export const closeCart = (db: Db, cartId: string): Promise<boolean> => repo.closeCart(db, cartId);
+
+/** Finds the cart that a shopper names on WhatsApp. */
+export const findCartByReference = (db: Db, reference: string) => repo.findCartByReference(db, reference);
+
+/** A token made within this request, which the caller cannot have sent. */
+const kept = new WeakMap<CartKeeper, string>();
+const tokenOf = (ctx: CartHolder): string => kept.get(ctx.cart) ?? ctx.cart.token ?? "";
+
+const findCart = async (ctx: CartHolder): Promise<repo.Cart | null> => {
+  const token = tokenOf(ctx);
+  return token ? repo.findOpenCart(ctx.db, sha256(token)) : null;
+};
+
+async function openCart(ctx: CartHolder): Promise<repo.Cart> {
+  const token = newToken();
+  const customerId = ctx.actor.kind === "customer" ? ctx.actor.id : null;
+  const cart = await repo.saveCart(ctx.db, { tokenHash: sha256(token), currency: ctx.cart.currency, customerId, at: ctx.clock() });
+  kept.set(ctx.cart, token);
+  ctx.cart.keepToken(token);
+  return cart;
+}
+
+async function describe(db: Db, cart: repo.Cart | null, fallback: ShopCurrency): Promise<CartView> {
+  const currency = cart?.currency ?? fallback;
+  const variantIds = cart?.lines.map((line) => line.variantId) ?? [];
+  const [sellables, available] = await Promise.all([readSellables(db, variantIds, currency), readAvailable(db, variantIds)]);
+  const byId = new Map(sellables.map((sellable) => [sellable.variantId, sellable]));
+  const lines = (cart?.lines ?? []).map((line) => describeLine(line, byId.get(line.variantId), available.get(line.variantId) ?? 0));
+  return {
+    id: cart?.id ?? null,
+    reference: cart?.reference ?? null,
+    currency,
+    lines,
+    count: lines.reduce((count, line) => count + line.quantity, 0),
+    subtotal: sum(lines.map((line) => line.total ?? zero(currency)), currency),
+    isReady: lines.length > 0 && lines.every((line) => line.problem === null),
+  };
+}

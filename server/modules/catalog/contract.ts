@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { CategoryId, ProductId, VariantId } from "@/server/shared/id";
+import { Money, ShopCurrency } from "@/server/shared/money";
+
+const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "Not a valid address of a page" }).max(120);
+
+/** A picture made beforehand: `${path}-${width}.avif` and `.webp` exist for each width. */
+export const Picture = z.strictObject({
+  path: z.string(),
+  widths: z.array(z.number().int()),
+  width: z.number().int(),
+  height: z.number().int(),
+  colour: z.string(),
+  alt: z.string(),
+});
+export type Picture = z.infer<typeof Picture>;
+
+export const SORTS = ["featured", "newest", "price-up", "price-down"] as const;
+
+export const ListInput = z.strictObject({
+  currency: ShopCurrency,
+  category: Slug.optional(),
+  query: z.string().trim().max(120, { error: "Please search for fewer words" }).optional(),
+  filters: z
+    .strictObject({
+      inStock: z.boolean().optional(),
+      minMinor: z.bigint().nonnegative().optional(),
+      maxMinor: z.bigint().nonnegative().optional(),
+      tags: z.array(z.string().min(1).max(40)).max(8).optional(),
+    })
+    .optional(),
+  sort: z.enum(SORTS).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(48, { error: "At most 48 at a time" }).default(24),
+});
+export type ListInput = z.infer<typeof ListInput>;
+
+/** A product as a card. `price` is the lowest of its variants, null when it is not sold in the currency. */
+export const ProductCard = z.strictObject({
+  id: ProductId,
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  category: z.strictObject({ slug: z.string(), name: z.string() }),
+  price: Money.nullable(),
+  compareAt: Money.nullable(),
+  hasManyPrices: z.boolean(),
+  isInStock: z.boolean(),
+  picture: Picture.nullable(),
+  /** The only variant, when there is just one: it can go straight into the cart. */
+  onlyVariantId: VariantId.nullable(),
+});
+export type ProductCard = z.infer<typeof ProductCard>;
+
+export const Facets = z.strictObject({
+  categories: z.array(z.strictObject({ slug: z.string(), name: z.string(), count: z.number().int() })),
+  tags: z.array(z.strictObject({ tag: z.string(), count: z.number().int() })),
+});
+
+export const ProductList = z.strictObject({
+  items: z.array(ProductCard),
+  total: z.number().int(),
+  facets: Facets,
+  nextCursor: z.string().nullable(),
+});
+export type ProductList = z.infer<typeof ProductList>;
+
+export const ProductInput = z.strictObject({ slug: Slug, currency: ShopCurrency });
+export type ProductInput = z.infer<typeof ProductInput>;
+
+export const VariantView = z.strictObject({
+  id: VariantId,
+  sku: z.string(),
+  title: z.string(),
+  options: z.record(z.string(), z.string()),
+  /** Null: not sold in this currency. */
+  price: Money.nullable(),
+  compareAt: Money.nullable(),
+  /** How many a shopper can have right now, over all locations. */
+  available: z.number().int(),
+});
+export type VariantView = z.infer<typeof VariantView>;
+
+export const ProductView = z.strictObject({
+  id: ProductId,
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  description: z.string(),
+  category: z.strictObject({ id: CategoryId, slug: z.string(), name: z.string() }),
+  attributes: z.array(z.strictObject({ name: z.string(), value: z.string() })),
+  options: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+  tags: z.array(z.string()),
+  variants: z.array(VariantView),
+  pictures: z.array(Picture),
+});
+export type ProductView = z.infer<typeof ProductView>;
+
+export const CategoryView = z.strictObject({
+  id: CategoryId,
+  slug: z.string(),
+  name: z.string(),
+  blurb: z.string(),
+  productCount: z.number().int(),
+  picture: Picture.nullable(),
+});
+export type CategoryView = z.infer<typeof CategoryView>;
+
+/** What other rooms need to sell a variant: its price now, and what to call it. */
+export type Sellable = {
+  readonly variantId: VariantId;
+  readonly productSlug: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly kind: string;
+  readonly picture: Picture | null;
+  /** Null: not sold in the asked currency. */
+  readonly price: Money | null;
+  /** False once unpublished or archived. */
+  readonly isForSale: boolean;
+};

@@ -1,0 +1,149 @@
+import type { Db } from "@/server/platform/db";
+import type { VariantId } from "@/server/shared/id";
+import type { Pick, Shortfall, StockLevelRow, Wanted } from "./contract";
+
+type Stamp = { readonly reference: string; readonly at: Date; readonly actor: string };
+type Reservation = Stamp & { readonly lines: readonly Wanted[]; readonly country: string };
+
+/**
+ * Puts all lines aside, or none: one statement that locks the levels in one order (so
+ * that opposite carts never wait for each other), takes from the locations nearest to
+ * the buyer first, and writes the stock ledger. Returns what was short; empty is success.
+ */
+export async function reserve(db: Db, { lines, country, reference, at, actor }: Reservation): Promise<Shortfall[]> {
+  const variantIds = lines.map((line) => line.variantId);
+  const quantities = lines.map((line) => line.quantity);
+  const rows = await db.$queryRaw<{ variant_id: string; wanted: number; available: number }[]>`
+    WITH wanted AS MATERIALIZED (
+      SELECT * FROM unnest(${variantIds}::text[], ${quantities}::int[]) AS w (variant_id, quantity)
+    ), level AS MATERIALIZED (
+      SELECT s.variant_id, s.location_id, s.on_hand - s.reserved AS free, l.position, (l.country = ${country}) AS is_near
+      FROM stock_level s JOIN location l ON l.id = s.location_id
+      WHERE s.variant_id = ANY(${variantIds}::text[])
+      ORDER BY s.variant_id, s.location_id FOR UPDATE OF s
+    ), queue AS (
+      SELECT w.variant_id, level.location_id, w.quantity, level.free,
+        coalesce(sum(level.free) OVER (PARTITION BY w.variant_id
+          ORDER BY (level.free >= w.quantity AND level.is_near) DESC, (level.free >= w.quantity) DESC, level.is_near DESC, level.position, level.location_id
+          ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
+      FROM wanted w JOIN level ON level.variant_id = w.variant_id
+    ), taken AS (
+      SELECT variant_id, location_id, least(free, quantity - before)::int AS quantity
+      FROM queue WHERE before < quantity AND free > 0
+    ), short AS (
+      SELECT w.variant_id, w.quantity AS wanted, coalesce(sum(level.free), 0)::int AS available
+      FROM wanted w LEFT JOIN level ON level.variant_id = w.variant_id
+      GROUP BY w.variant_id, w.quantity HAVING coalesce(sum(level.free), 0) < w.quantity
+    ), moved AS (
+      UPDATE stock_level s SET reserved = s.reserved + taken.quantity FROM taken
+      WHERE s.variant_id = taken.variant_id AND s.location_id = taken.location_id AND NOT EXISTS (SELECT FROM short)
+      RETURNING s.variant_id, s.location_id, taken.quantity
+    ), lines AS (
+      INSERT INTO hold_line (reference, variant_id, location_id, quantity)
+      SELECT ${reference}, variant_id, location_id, quantity FROM moved
+    ), movement AS (
+      INSERT INTO stock_movement (id, variant_id, location_id, kind, on_hand_delta, reserved_delta, reference, actor, at)
+      SELECT 'mov_' || replace(gen_random_uuid()::text, '-', ''), variant_id, location_id, 'reservation', 0, quantity, ${reference}, ${actor}, ${at}::timestamptz
+      FROM moved
+    )
+    SELECT variant_id, wanted, available FROM short ORDER BY variant_id`;
+  return rows.map((row) => ({ variantId: row.variant_id as VariantId, wanted: row.wanted, available: row.available }));
+}
+
+/** Opens the hold. False when a hold with this reference was opened before, whatever became of it. */
+export async function openHold(db: Db, hold: { reference: string; at: Date; expiresAt: Date }): Promise<boolean> {
+  const count = await db.$executeRaw`
+    INSERT INTO hold (reference, status, expires_at, created_at)
+    VALUES (${hold.reference}, 'held', ${hold.expiresAt}::timestamptz, ${hold.at}::timestamptz)
+    ON CONFLICT (reference) DO NOTHING`;
+  return count === 1;
+}
+
+/**
+ * Ends a hold that is still held: `sold` takes the units off the shelf, `released`
+ * gives them back. False when it was ended before. `lapsedBy` ends it only if overdue.
+ */
+export async function endHold(db: Db, end: Stamp & { readonly to: "sold" | "released"; readonly lapsedBy?: Date }): Promise<boolean> {
+  const isSale = end.to === "sold";
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    WITH ended AS (
+      UPDATE hold SET status = ${end.to} WHERE reference = ${end.reference} AND status = 'held'
+        AND (${end.lapsedBy ?? null}::timestamptz IS NULL OR expires_at <= ${end.lapsedBy ?? null}::timestamptz)
+      RETURNING reference
+    ), level AS MATERIALIZED (
+      SELECT s.variant_id, s.location_id, l.quantity FROM ended JOIN hold_line l ON l.reference = ended.reference
+      JOIN stock_level s ON s.variant_id = l.variant_id AND s.location_id = l.location_id
+      ORDER BY s.variant_id, s.location_id FOR UPDATE OF s
+    ), moved AS (
+      UPDATE stock_level s SET reserved = s.reserved - level.quantity,
+        on_hand = s.on_hand - CASE WHEN ${isSale} THEN level.quantity ELSE 0 END
+      FROM level WHERE s.variant_id = level.variant_id AND s.location_id = level.location_id
+      RETURNING s.variant_id, s.location_id, level.quantity
+    ), movement AS (
+      INSERT INTO stock_movement (id, variant_id, location_id, kind, on_hand_delta, reserved_delta, reference, actor, at)
+      SELECT 'mov_' || replace(gen_random_uuid()::text, '-', ''), variant_id, location_id, CASE WHEN ${isSale} THEN 'sale' ELSE 'release' END,
+        CASE WHEN ${isSale} THEN -quantity ELSE 0 END, -quantity, ${end.reference}, ${end.actor}, ${end.at}::timestamptz FROM moved
+    )
+    SELECT count(*)::int AS count FROM ended`;
+  return rows[0]?.count === 1;
+}
+
+export async function extendHold(db: Db, reference: string, expiresAt: Date): Promise<void> {
+  await db.hold.updateMany({ where: { reference, status: "held", expiresAt: { lt: expiresAt } }, data: { expiresAt } });
+}
+
+export async function listLapsedHolds(db: Db, at: Date, limit: number): Promise<string[]> {
+  const rows = await db.hold.findMany({
+    where: { status: "held", expiresAt: { lte: at } },
+    orderBy: { expiresAt: "asc" },
+    take: limit,
+    select: { reference: true },
+  });
+  return rows.map((row) => row.reference);
+}
+
+export async function findHoldStatus(db: Db, reference: string): Promise<string | null> {
+  return (await db.hold.findUnique({ where: { reference }, select: { status: true } }))?.status ?? null;
+}
+
+export async function countAvailable(db: Db, variantIds: readonly VariantId[]): Promise<Map<VariantId, number>> {
+  const rows = await db.$queryRaw<{ variant_id: string; available: number }[]>`
+    SELECT variant_id, sum(on_hand - reserved)::int AS available FROM stock_level
+    WHERE variant_id = ANY(${variantIds}::text[]) GROUP BY variant_id`;
+  return new Map(rows.map((row) => [row.variant_id as VariantId, row.available]));
+}
+
+export async function listPicks(db: Db, reference: string): Promise<Pick[]> {
+  const rows = await db.$queryRaw<{ variant_id: string; location: string; quantity: number }[]>`
+    SELECT h.variant_id, l.name AS location, h.quantity FROM hold_line h JOIN location l ON l.id = h.location_id
+    WHERE h.reference = ${reference} ORDER BY h.variant_id, l.position`;
+  return rows.map((row) => ({ variantId: row.variant_id as VariantId, location: row.location, quantity: row.quantity }));
+}
+
+type LevelRow = { sku: string; title: string; variant_title: string; location: string; on_hand: number; reserved: number };
+
+export async function listLevels(db: Db, query: string | null, limit: number): Promise<StockLevelRow[]> {
+  const rows = await db.$queryRaw<LevelRow[]>`
+    SELECT v.sku, p.title, v.title AS variant_title, l.name AS location, s.on_hand, s.reserved
+    FROM stock_level s JOIN variant v ON v.id = s.variant_id JOIN product p ON p.id = v.product_id JOIN location l ON l.id = s.location_id
+    WHERE ${query}::text IS NULL OR v.sku ILIKE '%' || ${query} || '%' OR plain(p.title) LIKE '%' || plain(${query}) || '%'
+    ORDER BY (s.on_hand - s.reserved), v.sku, l.position LIMIT ${limit}`;
+  return rows.map(({ variant_title, on_hand, ...row }) => ({ ...row, variantTitle: variant_title, onHand: on_hand }));
+}
+
+export async function countLowStock(db: Db, threshold: number): Promise<number> {
+  const [row] = await db.$queryRaw<[{ count: number }]>`
+    SELECT count(*)::int AS count FROM (
+      SELECT variant_id FROM stock_level GROUP BY variant_id HAVING sum(on_hand - reserved) <= ${threshold}) low`;
+  return row.count;
+}
+
+/** Levels whose counters are not what the stock ledger adds up to. Empty is right. */
+export async function listDisagreements(db: Db): Promise<{ variantId: string; locationId: string }[]> {
+  return db.$queryRaw`
+    SELECT coalesce(s.variant_id, m.variant_id) AS "variantId", coalesce(s.location_id, m.location_id) AS "locationId"
+    FROM stock_level s FULL JOIN (
+      SELECT variant_id, location_id, sum(on_hand_delta) AS on_hand, sum(reserved_delta) AS reserved
+      FROM stock_movement GROUP BY variant_id, location_id) m USING (variant_id, location_id)
+    WHERE coalesce(s.on_hand, 0) <> coalesce(m.on_hand, 0) OR coalesce(s.reserved, 0) <> coalesce(m.reserved, 0)`;
+}

@@ -1,0 +1,26 @@
+import { after, MINUTE, SECOND } from "@/server/platform/clock";
+import type { MessageStatus } from "./contract";
+
+/** A claim older than this belongs to a worker that died. */
+export const CLAIM_LASTS = 2 * MINUTE;
+export const MOST_TRIES = 10;
+export const LONGEST_WAIT = 60 * MINUTE;
+
+/** 20 s, 40 s, … up to an hour: when to try again after a service could not be reached. */
+export const nextTryAt = (at: Date, tries: number): Date =>
+  after(at, Math.min(10 * SECOND * 2 ** Math.min(tries, 20), LONGEST_WAIT));
+
+/** What a receipt may overwrite: receipts come in any order, and `delivered` is the last word. */
+const BEFORE = {
+  sent: ["queued", "sending", "unknown"],
+  failed: ["queued", "sending", "unknown", "sent"],
+  delivered: ["queued", "sending", "unknown", "sent", "failed"],
+} as const satisfies Record<"sent" | "failed" | "delivered", readonly MessageStatus[]>;
+
+export const statusesBefore = (status: keyof typeof BEFORE): MessageStatus[] => [...BEFORE[status]];
+
+/** Letters whose words open a door: shown to nobody, and forgotten once sent. */
+export const isSecretTemplate = (name: string): boolean => name === "one-time-code";
+
+/** Countries whose networks we may send SMS to. */
+export const takesSms = (phone: string): boolean => /^\+(234|254)\d{7,12}$/.test(phone);

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { Picture } from "@/server/modules/catalog/contract";
+import { OrderId, OrderLineId, VariantId } from "@/server/shared/id";
+import { Money } from "@/server/shared/money";
+import { ORDER_STATUSES } from "./machine";
+
+export const OrderStatus = z.enum(ORDER_STATUSES);
+
+/** "OJ-7K4P-9QXM": cannot be counted or guessed, easy to read aloud. Read in any case, with or without dashes. */
+export const OrderNumber = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .transform((text) => text.replaceAll(/[^A-Z0-9]/g, "").replace(/^OJ(.{4})(.{4})$/, "OJ-$1-$2"))
+  .pipe(z.string().regex(/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/, { error: "An order number looks like OJ-7K4P-9QXM" }));
+
+export const TrackInput = z.strictObject({
+  number: OrderNumber,
+  /** From the link in our messages… */
+  token: z.string().max(200).optional(),
+  /** …or the e-mail or phone the order was placed with. */
+  contact: z.string().trim().max(120).optional(),
+});
+export type TrackInput = z.infer<typeof TrackInput>;
+
+export const OrderLineView = z.strictObject({
+  id: OrderLineId,
+  variantId: VariantId,
+  productSlug: z.string(),
+  sku: z.string(),
+  title: z.string(),
+  variantTitle: z.string(),
+  picture: Picture.nullable(),
+  quantity: z.number().int(),
+  unit: Money,
+  total: Money,
+});
+export type OrderLineView = z.infer<typeof OrderLineView>;
+
+export const Totals = z.strictObject({
+  subtotal: Money,
+  discount: Money,
+  delivery: Money,
+  tax: Money,
+  total: Money,
+});
+export type Totals = z.infer<typeof Totals>;
+
+export const OrderEventView = z.strictObject({
+  signal: z.string(),
+  from: z.string(),
+  to: z.string(),
+  actor: z.string(),
+  reason: z.string(),
+  at: z.date(),
+});
+export type OrderEventView = z.infer<typeof OrderEventView>;
+
+export const OrderDelivery = z.strictObject({
+  method: z.string(),
+  label: z.string(),
+  minDays: z.number().int(),
+  maxDays: z.number().int(),
+});
+export type OrderDelivery = z.infer<typeof OrderDelivery>;
+
+export const OrderAddress = z.strictObject({
+  country: z.string(),
+  state: z.string(),
+  city: z.string(),
+  street: z.string(),
+  landmark: z.string(),
+  postcode: z.string(),
+});
+
+/** An order as the house knows it. Views for people are made from it, masked as they must be. */
+export const Order = z.strictObject({
+  id: OrderId,
+  number: z.string(),
+  status: OrderStatus,
+  totals: Totals,
+  customerId: z.string().nullable(),
+  cartId: z.string().nullable(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  address: OrderAddress,
+  delivery: OrderDelivery,
+  placedAt: z.date(),
+});
+export type Order = z.infer<typeof Order>;
+
+/** What a shopper sees on the tracking page; contact details stay masked. */
+export const TrackingView = z.strictObject({
+  number: z.string(),
+  status: OrderStatus,
+  placedAt: z.date(),
+  name: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  place: z.string(),
+  delivery: OrderDelivery,
+  lines: z.array(OrderLineView),
+  totals: Totals,
+  steps: z.array(z.strictObject({ label: z.string(), at: z.date().nullable(), isDone: z.boolean() })),
+  shipments: z.array(
+    z.strictObject({ carrier: z.string(), trackingNumber: z.string(), shippedAt: z.date(), deliveredAt: z.date().nullable() }),
+  ),
+});
+export type TrackingView = z.infer<typeof TrackingView>;
+
+export const OrderRow = z.strictObject({
+  number: z.string(),
+  status: OrderStatus,
+  name: z.string(),
+  place: z.string(),
+  itemCount: z.number().int(),
+  total: Money,
+  placedAt: z.date(),
+});
+export type OrderRow = z.infer<typeof OrderRow>;

@@ -1,0 +1,169 @@
+import { type Db, Prisma } from "@/server/platform/db";
+import { newId } from "@/server/platform/id";
+import type { OrderId } from "@/server/shared/id";
+import { type Currency, type Money, money } from "@/server/shared/money";
+import { Order, OrderEventView, OrderLineView, type OrderRow } from "./contract";
+import type { OrderSignal, OrderStatus } from "./machine";
+
+const COLUMNS = {
+  id: true, number: true, status: true, currency: true, subtotalMinor: true, discountMinor: true, deliveryMinor: true, taxMinor: true,
+  totalMinor: true, customerId: true, cartId: true, name: true, email: true, phone: true, address: true, delivery: true, placedAt: true,
+} as const satisfies Prisma.OrderSelect;
+
+type Row = Prisma.OrderGetPayload<{ select: typeof COLUMNS }>;
+
+function toOrder({ currency, subtotalMinor, discountMinor, deliveryMinor, taxMinor, totalMinor, ...rest }: Row): Order {
+  const of = (minor: bigint): Money => money(minor, currency as Currency);
+  return Order.parse({
+    ...rest,
+    totals: { subtotal: of(subtotalMinor), discount: of(discountMinor), delivery: of(deliveryMinor), tax: of(taxMinor), total: of(totalMinor) },
+  });
+}
+
+export async function findOrder(db: Db, where: { id: string } | { number: string }): Promise<Order | null> {
+  const row = await db.order.findUnique({ where, select: COLUMNS });
+  return row && toOrder(row);
+}
+
+export type Placement = { readonly order: Order; readonly requestHash: string };
+
+export async function findPlacement(db: Db, idempotencyKey: string): Promise<Placement | null> {
+  const row = await db.order.findUnique({ where: { idempotencyKey }, select: { ...COLUMNS, requestHash: true } });
+  if (!row) return null;
+  const { requestHash, ...order } = row;
+  return { order: toOrder(order), requestHash };
+}
+
+export type NewLine = Omit<OrderLineView, "id"> & { readonly kind: string };
+export type NewOrder = {
+  readonly order: Order;
+  readonly lines: readonly NewLine[];
+  readonly explanation: Prisma.InputJsonValue;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+};
+
+/** Writes the order with its lines; false when an order with this key exists (waits for one that is just being written). */
+export async function saveOrder(db: Db, { order, lines, explanation, idempotencyKey, requestHash }: NewOrder): Promise<boolean> {
+  const { totals, ...rest } = order;
+  const { count } = await db.order.createMany({
+    data: [
+      {
+        ...rest,
+        currency: totals.total.currency,
+        subtotalMinor: totals.subtotal.minor,
+        discountMinor: totals.discount.minor,
+        deliveryMinor: totals.delivery.minor,
+        taxMinor: totals.tax.minor,
+        totalMinor: totals.total.minor,
+        explanation,
+        idempotencyKey,
+        requestHash,
+        statusChangedAt: order.placedAt,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count === 0) return false;
+  await db.orderLine.createMany({
+    data: lines.map(({ unit, total, picture, ...line }, position) => ({
+      ...line,
+      id: newId("orderLine", order.placedAt),
+      orderId: order.id,
+      position,
+      picture: picture ?? Prisma.DbNull,
+      unitMinor: unit.minor,
+      totalMinor: total.minor,
+    })),
+  });
+  return true;
+}
+
+type LineOf = OrderLineView & { readonly kind: string };
+
+export async function listLines(db: Db, orderId: OrderId, currency: Currency): Promise<LineOf[]> {
+  const rows = await db.orderLine.findMany({
+    where: { orderId },
+    orderBy: { position: "asc" },
+    select: { id: true, variantId: true, productSlug: true, sku: true, title: true, variantTitle: true, picture: true, quantity: true, unitMinor: true, totalMinor: true, kind: true },
+  });
+  return rows.map(({ unitMinor, totalMinor, kind, ...line }) => ({
+    ...OrderLineView.parse({ ...line, unit: money(unitMinor, currency), total: money(totalMinor, currency) }),
+    kind,
+  }));
+}
+
+type Move = { readonly order: Pick<Order, "id" | "status">; readonly signal: OrderSignal; readonly to: OrderStatus; readonly actor: string; readonly reason: string; readonly at: Date };
+
+/**
+ * Moves the order and writes its history, unless someone else moved it first: then
+ * false, and the caller looks again.
+ */
+export async function saveMove(db: Db, { order, signal, to, actor, reason, at }: Move): Promise<boolean> {
+  const { count } = await db.order.updateMany({ where: { id: order.id, status: order.status }, data: { status: to, statusChangedAt: at } });
+  if (count === 0) return false;
+  await db.orderEvent.create({
+    data: { id: newId("orderEvent", at), orderId: order.id, signal, from: order.status, to, actor, reason, at },
+    select: { id: true },
+  });
+  return true;
+}
+
+export async function listEvents(db: Db, orderId: OrderId): Promise<OrderEventView[]> {
+  const rows = await db.orderEvent.findMany({
+    where: { orderId },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: { signal: true, from: true, to: true, actor: true, reason: true, at: true },
+  });
+  return rows.map((row) => OrderEventView.parse(row));
+}
+
+export type OrderFilter = {
+  readonly status?: string | undefined;
+  readonly query?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly before?: { readonly at: Date; readonly id: string } | undefined;
+  readonly limit: number;
+};
+
+type ListRow = { id: string; number: string; status: OrderRow["status"]; name: string; address: { city: string; state: string }; item_count: number; total_minor: bigint; currency: string; placed_at: Date };
+
+/** Newest first, one more than asked for. */
+export async function listOrders(db: Db, { status, query, customerId, before, limit }: OrderFilter): Promise<(OrderRow & { id: string })[]> {
+  const words = query ? `%${query.replaceAll(/[%_\\]/g, "\\$&")}%` : null;
+  const rows = await db.$queryRaw<ListRow[]>`
+    SELECT o.id, o.number, o.status, o.name, o.address, o.total_minor, o.currency, o.placed_at,
+      (SELECT sum(quantity)::int FROM order_line WHERE order_id = o.id) AS item_count
+    FROM orders o
+    WHERE (${status ?? null}::text IS NULL OR o.status = ${status ?? null})
+      AND (${customerId ?? null}::text IS NULL OR o.customer_id = ${customerId ?? null})
+      AND (${words}::text IS NULL OR o.number ILIKE ${words} OR o.email ILIKE ${words} OR o.name ILIKE ${words} OR o.phone LIKE ${words})
+      AND (${before?.at ?? null}::timestamptz IS NULL OR (o.placed_at, o.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
+    ORDER BY o.placed_at DESC, o.id DESC LIMIT ${limit + 1}`;
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    name: row.name,
+    place: `${row.address.city}, ${row.address.state}`,
+    itemCount: row.item_count,
+    total: money(row.total_minor, row.currency as Currency),
+    placedAt: row.placed_at,
+  }));
+}
+
+export const countOrders = (db: Db, status: OrderStatus): Promise<number> => db.order.count({ where: { status } });
+
+export async function sumSales(db: Db, since: Date): Promise<{ currency: Currency; orders: number; sales: Money }[]> {
+  const rows = await db.$queryRaw<{ currency: Currency; orders: number; minor: bigint }[]>`
+    SELECT o.currency, count(*)::int AS orders, sum(o.total_minor)::bigint AS minor
+    FROM orders o WHERE o.status IN ('paid', 'fulfilling', 'fulfilled', 'delivered') AND o.placed_at >= ${since}::timestamptz
+    GROUP BY o.currency ORDER BY o.currency`;
+  return rows.map(({ currency, orders, minor }) => ({ currency, orders, sales: money(minor, currency) }));
+}
+
+/** Orders whose parts do not add up to their total, or whose lines do not add up to their subtotal. Empty is right. */
+export async function listMiscounted(db: Db): Promise<{ number: string }[]> {
+  return db.$queryRaw`
+    SELECT o.number FROM orders o WHERE o.subtotal_minor <> (SELECT coalesce(sum(total_minor), 0) FROM order_line WHERE order_id = o.id)`;
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { customerProcedure, publicProcedure, router } from "@/server/trpc/init";
+import { OrderRow, TrackingView, TrackInput } from "./contract";
+import { listMyOrders, trackOrder } from "./service";
+
+export const ordersRouter = router({
+  track: publicProcedure()
+    .input(TrackInput)
+    .output(TrackingView)
+    .query(({ ctx, input }) => trackOrder(ctx, input)),
+  mine: customerProcedure()
+    .output(z.array(OrderRow))
+    .query(({ ctx }) => listMyOrders(ctx)),
+});

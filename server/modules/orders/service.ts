@@ -1,0 +1,125 @@
+import type { Ctx } from "@/server/context";
+import type { Db } from "@/server/platform/db";
+import { listShipments } from "@/server/modules/shipping/service";
+import { announce, type EventKind } from "@/server/platform/outbox";
+import { guardRate, type Rule } from "@/server/platform/rate-limit";
+import { actorName, type Customer, type Staff } from "@/server/shared/actor";
+import { AppError } from "@/server/shared/error";
+import type { OrderId } from "@/server/shared/id";
+import type { Currency } from "@/server/shared/money";
+import type { Order, OrderEventView, OrderLineView, OrderRow, TrackingView, TrackInput } from "./contract";
+import { OrderCancelled, OrderDelivered, OrderPaid, OrderPlaced, OrderRefundDue, OrderRefunded, OrderRevealed, OrderShipped } from "./events";
+import { moveOrder, type OrderSignal, type OrderStatus } from "./machine";
+import { describeSteps, isContactOf, isTrackingToken, makeTrackingToken, maskContact } from "./policy";
+import * as repo from "./repo";
+
+export type { NewLine, NewOrder, OrderFilter } from "./repo";
+
+const LOOKUPS: Rule = { name: "order-lookup", hits: 20, seconds: 600, whenDown: "closed" };
+
+/** Writes an order in the caller's transaction. False when this key was used before: then nothing was written. */
+export async function placeOrder(ctx: Ctx, db: Db, placement: repo.NewOrder): Promise<boolean> {
+  const isNew = await repo.saveOrder(db, placement);
+  if (!isNew) return false;
+  const { id, number, totals } = placement.order;
+  const change = { subject: number, after: { total: totals.total.minor.toString(), currency: totals.total.currency } };
+  await announce(db, ctx, { kind: OrderPlaced, payload: { orderId: id }, change });
+  return true;
+}
+
+export const findPlacement = (db: Db, key: string): Promise<repo.Placement | null> => repo.findPlacement(db, key);
+
+/** The order, or NOT_FOUND. For rooms that have already proved that it may be read. */
+export async function readOrder(db: Db, where: { id: string } | { number: string }): Promise<Order> {
+  const order = await repo.findOrder(db, where);
+  if (!order) throw new AppError("NOT_FOUND", "There is no such order.");
+  return order;
+}
+
+export const findOrder = (db: Db, where: { id: string } | { number: string }): Promise<Order | null> => repo.findOrder(db, where);
+
+export const listLines = (db: Db, order: Pick<Order, "id" | "totals">): Promise<(OrderLineView & { kind: string })[]> =>
+  repo.listLines(db, order.id, order.totals.total.currency as Currency);
+
+export const listOrderEvents = (db: Db, orderId: OrderId): Promise<OrderEventView[]> => repo.listEvents(db, orderId);
+
+const NEWS: Readonly<Record<OrderStatus, EventKind<{ orderId: OrderId }> | null>> = {
+  awaiting_payment: null,
+  paid: OrderPaid,
+  fulfilling: null,
+  fulfilled: OrderShipped,
+  delivered: OrderDelivered,
+  cancelled: OrderCancelled,
+  refund_due: OrderRefundDue,
+  refunded: OrderRefunded,
+};
+
+/** What became of a signal: `stuck` leads nowhere from here, `raced` lost to another writer, so look again. */
+export type Moved = "moved" | "stuck" | "raced";
+
+/** The one way an order changes status: history and news are written with it, in the caller's transaction. */
+export async function signalOrder(ctx: Ctx, db: Db, { order, signal, reason = "" }: { order: Order; signal: OrderSignal; reason?: string }): Promise<Moved> {
+  const to = moveOrder(order.status, signal);
+  if (!to) return "stuck";
+  const at = ctx.clock();
+  const isMoved = await repo.saveMove(db, { order, signal, to, actor: actorName(ctx.actor), reason, at });
+  if (!isMoved) return "raced";
+  const kind = NEWS[to];
+  const change = { subject: order.number, before: { status: order.status }, after: { status: to }, reason };
+  if (kind) await announce(db, ctx, { kind, payload: { orderId: order.id }, change });
+  return "moved";
+}
+
+/** Address of the order's page with the token that opens it. */
+export const trackingUrl = (ctx: Ctx, number: string): string =>
+  `${ctx.shop.appUrl}/orders/${number}?t=${makeTrackingToken(ctx.shop.secret, number, ctx.clock())}`;
+
+export const canTrack = (ctx: Ctx, number: string, token: string): boolean =>
+  isTrackingToken(ctx.shop.secret, { number, token, at: ctx.clock() });
+
+/**
+ * The order for someone with its link, its contact, or the account that placed it. Any
+ * other asker gets the same NOT_FOUND as for an order that does not exist.
+ */
+export async function trackOrder(ctx: Ctx, { number, token, contact }: TrackInput): Promise<TrackingView> {
+  if (token === undefined) await guardRate(ctx.limiter, LOOKUPS, ctx.address);
+  const order = await repo.findOrder(ctx.db, { number });
+  const mayRead =
+    order !== null &&
+    ((token !== undefined && canTrack(ctx, number, token)) ||
+      (contact !== undefined && isContactOf(order, contact)) ||
+      (ctx.actor.kind === "customer" && order.customerId === ctx.actor.id));
+  if (!mayRead) throw new AppError("NOT_FOUND", "We found no order with that number and contact. Check both, or use the link in our message.");
+
+  const [lines, events, shipments] = await Promise.all([
+    listLines(ctx.db, order),
+    repo.listEvents(ctx.db, order.id),
+    listShipments(ctx.db, order.id),
+  ]);
+  const { status, placedAt, name, delivery, totals, address } = order;
+  return {
+    number, status, placedAt, name, delivery, totals,
+    ...maskContact(order),
+    place: `${address.city}, ${address.state}`,
+    lines: lines.map(({ kind: _, ...line }) => line),
+    steps: describeSteps(order, events),
+    shipments,
+  };
+}
+
+export async function listMyOrders(ctx: Ctx<Customer>): Promise<OrderRow[]> {
+  const rows = await repo.listOrders(ctx.db, { customerId: ctx.actor.id, limit: 50 });
+  return rows.map(({ id: _, ...row }) => row);
+}
+
+export const listOrders = (ctx: Ctx<Staff>, filter: repo.OrderFilter): Promise<(OrderRow & { id: string })[]> =>
+  repo.listOrders(ctx.db, filter);
+
+export const countOrders = (ctx: Ctx<Staff>, status: OrderStatus): Promise<number> => repo.countOrders(ctx.db, status);
+export const sumSales = (ctx: Ctx<Staff>, since: Date) => repo.sumSales(ctx.db, since);
+export const findMiscounted = ({ db }: Ctx): Promise<{ number: string }[]> => repo.listMiscounted(db);
+
+/** Writes down that a member of staff looked at a buyer's contact details. */
+export async function recordReveal(ctx: Ctx<Staff>, order: Order): Promise<void> {
+  await announce(ctx.db, ctx, { kind: OrderRevealed, payload: { orderId: order.id }, change: { subject: order.number } });
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { Money } from "@/server/shared/money";
+
+export const PROVIDERS = ["paystack", "stripe"] as const;
+export const ProviderName = z.enum(PROVIDERS);
+export type ProviderName = z.infer<typeof ProviderName>;
+
+/** Ways to pay as the shopper sees them; each belongs to one provider. */
+export const PAYMENT_METHODS = ["transfer", "card", "ussd", "card_usd"] as const;
+export const PaymentMethod = z.enum(PAYMENT_METHODS, { error: "Choose how to pay" });
+export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+export const PaymentOption = z.strictObject({ method: PaymentMethod, label: z.string(), hint: z.string() });
+export type PaymentOption = z.infer<typeof PaymentOption>;
+
+export const ATTEMPT_STATUSES = ["created", "starting", "started", "unknown", "paid", "failed", "expired"] as const;
+export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
+
+export const AttemptView = z.strictObject({
+  reference: z.string(),
+  provider: ProviderName,
+  method: PaymentMethod,
+  status: z.enum(ATTEMPT_STATUSES),
+  amount: Money,
+  captured: Money,
+  refunded: Money,
+  problem: z.string().nullable(),
+  createdAt: z.date(),
+  settledAt: z.date().nullable(),
+});
+export type AttemptView = z.infer<typeof AttemptView>;
+
+export const ProviderEventView = z.strictObject({
+  id: z.string(),
+  provider: z.string(),
+  topic: z.string(),
+  status: z.string(),
+  reference: z.string().nullable(),
+  problem: z.string().nullable(),
+  receivedAt: z.date(),
+  handledAt: z.date().nullable(),
+});
+export type ProviderEventView = z.infer<typeof ProviderEventView>;
+
+export const ExceptionView = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  provider: z.string(),
+  reference: z.string(),
+  orderNumber: z.string().nullable(),
+  expected: Money.nullable(),
+  paid: Money,
+  detail: z.string(),
+  status: z.string(),
+  resolution: z.string().nullable(),
+  createdAt: z.date(),
+});
+export type ExceptionView = z.infer<typeof ExceptionView>;

@@ -1,0 +1,39 @@
+import type { Ctx } from "@/server/context";
+import * as repo from "../repo/attempts";
+import { recordCapture } from "./record-capture";
+
+/** What the provider says now, after we have written it down. */
+export type Looked = "paid" | "pending" | "failed" | "unavailable";
+
+/**
+ * Asks the provider what became of a payment and writes it down: the way every webhook,
+ * every return of a shopper and every reconcile run learns of money. Throws when the
+ * provider cannot be asked.
+ */
+export async function lookAtAttempt(ctx: Ctx, attempt: repo.Attempt): Promise<Looked> {
+  const looked = await tryLook(ctx, attempt);
+  if (looked === "unavailable") throw new Error(`${attempt.provider} could not be asked about ${attempt.reference}`);
+  return looked;
+}
+
+/** The same, for callers who have something better to do than fail. */
+export async function tryLook(ctx: Ctx, attempt: repo.Attempt): Promise<Looked> {
+  if (attempt.status === "paid") return "paid";
+  const provider = ctx.payments[attempt.provider];
+  if (!provider) return "unavailable";
+  const answer = await provider.look({ reference: attempt.reference, providerRef: attempt.providerRef });
+  if (!answer.ok) return answer.failure === "missing" ? "pending" : "unavailable";
+
+  const news = answer.value;
+  switch (news.kind) {
+    case "paid":
+      await recordCapture(ctx, attempt, news);
+      return "paid";
+    case "failed":
+      if (news.isFinal) await repo.saveFailed(ctx.db, attempt.reference, "failed", news.reason);
+      else await repo.saveProblem(ctx.db, attempt.reference, news.reason);
+      return "failed";
+    default:
+      return "pending";
+  }
+}

@@ -1,0 +1,44 @@
+import { TRPCError } from "@trpc/server";
+import { cookies, headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { ZodError } from "zod";
+import { AppError } from "@/server/shared/error";
+import { fieldsOf, readableMessage } from "./init";
+import { createCaller } from "./root";
+import { openVisit } from "./visit";
+
+/** The same procedures as over HTTP, for pages and form actions. One visit per request. */
+export const serverApi = cache(async () => {
+  const jar = await cookies();
+  const visit = await openVisit(new Headers(await headers()), {
+    get: (name) => jar.get(name)?.value,
+    set: (name, value, options) => void jar.set(name, value, options),
+  });
+  return createCaller(visit);
+});
+
+/** The currency of this visitor, for pages whose address does not name one. */
+export const visitorCurrency = cache(async () => {
+  const api = await serverApi();
+  return (await api.cart.view()).currency;
+});
+
+export type Problem = { readonly message: string; readonly fields: Readonly<Record<string, string>> };
+
+/** What a form shows when a rule said no; null when it was a fault, which the page must not swallow. */
+export function problemOf(error: unknown): Problem | null {
+  if (!(error instanceof TRPCError)) return null;
+  const isForPeople = error.cause instanceof AppError || error.cause instanceof ZodError;
+  return isForPeople ? { message: readableMessage(error), fields: fieldsOf(error) ?? {} } : null;
+}
+
+/** The answer, or the not-found page. */
+export async function orNotFound<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}

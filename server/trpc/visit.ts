@@ -1,0 +1,45 @@
+import { visitorCtx } from "@/server/gate";
+import { ShopCurrency } from "@/server/shared/money";
+import { cookieName, cookieOptions } from "@/server/session-cookie";
+import { after, DAY } from "@/server/platform/clock";
+import type { Visit } from "./init";
+
+/** Cookies of one request: Next's own jar, or the headers of a plain request. */
+export type CookieJar = {
+  get(name: string): string | undefined;
+  set(name: string, value: string, options: ReturnType<typeof cookieOptions> & { expires: Date }): void;
+};
+
+const CART_LIFE = 60 * DAY;
+
+export const CART_COOKIE = () => cookieName("cart");
+export const CURRENCY_COOKIE = () => cookieName("currency");
+
+/** Who calls, and the cart they carry. */
+export async function openVisit(headers: Headers, jar: CookieJar): Promise<Visit> {
+  const ctx = await visitorCtx(headers);
+  const keep = (name: string, value: string) =>
+    jar.set(name, value, { ...cookieOptions(), expires: after(ctx.clock(), CART_LIFE) });
+  const chosen = ShopCurrency.safeParse(jar.get(CURRENCY_COOKIE()));
+  return {
+    ...ctx,
+    cart: {
+      token: jar.get(CART_COOKIE()) ?? null,
+      currency: chosen.success ? chosen.data : "NGN",
+      keepToken: (token) => keep(CART_COOKIE(), token),
+      keepCurrency: (currency) => keep(CURRENCY_COOKIE(), currency),
+    },
+  };
+}
+
+/** The jar of a plain request: reads its Cookie header, writes Set-Cookie headers into `answer`. */
+export function headerJar(request: Headers, answer: Headers): CookieJar {
+  const pairs = (request.get("cookie") ?? "").split(";").map((pair) => pair.trim().split("="));
+  return {
+    get: (name) => pairs.find(([key]) => key === name)?.[1],
+    set: (name, value, { path, expires, secure }) => {
+      const parts = [`${name}=${value}`, `Path=${path}`, `Expires=${expires.toUTCString()}`, "HttpOnly", "SameSite=Lax", ...(secure ? ["Secure"] : [])];
+      answer.append("set-cookie", parts.join("; "));
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { resendChannel } from "@/server/modules/notifications/providers/resend/channel";
+import { twilioChannel } from "@/server/modules/notifications/providers/twilio/channel";
+import { whatsappChannel } from "@/server/modules/notifications/providers/whatsapp/channel";
+import { paystackProvider } from "@/server/modules/payments/providers/paystack/provider";
+import { stripeProvider } from "@/server/modules/payments/providers/stripe/provider";
+import { systemClock } from "@/server/platform/clock";
+import { database } from "@/server/platform/db";
+import { type Env, env } from "@/server/platform/env";
+import { postgresRateLimiter, type RateLimiter, upstashRateLimiter } from "@/server/platform/rate-limit";
+import type { Plugs } from "./context";
+
+let wired: Plugs | undefined;
+
+/** Which plug is in which socket of this process. What has no keys is not plugged in. */
+export function plugs(): Plugs {
+  wired ??= wire(env());
+  return wired;
+}
+
+const wire = (settings: Env): Plugs => ({
+  payments: wirePayments(settings),
+  channels: wireChannels(settings),
+  limiter: wireLimiter(settings),
+});
+
+function wirePayments(settings: Env): Plugs["payments"] {
+  const { PAYSTACK_SECRET_KEY, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = settings;
+  return {
+    ...(PAYSTACK_SECRET_KEY && { paystack: paystackProvider({ secretKey: PAYSTACK_SECRET_KEY, baseUrl: settings.PAYSTACK_BASE_URL }) }),
+    ...(STRIPE_SECRET_KEY &&
+      STRIPE_WEBHOOK_SECRET && {
+        stripe: stripeProvider({ secretKey: STRIPE_SECRET_KEY, webhookSecret: STRIPE_WEBHOOK_SECRET, baseUrl: settings.STRIPE_API_BASE }),
+      }),
+  };
+}
+
+function wireChannels(settings: Env): Plugs["channels"] {
+  const { RESEND_API_KEY, RESEND_WEBHOOK_SECRET, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } = settings;
+  const { WHATSAPP_TOKEN, WHATSAPP_PHONE_NUMBER_ID, WHATSAPP_APP_SECRET } = settings;
+  return {
+    ...(RESEND_API_KEY &&
+      RESEND_WEBHOOK_SECRET && {
+        email: resendChannel({ apiKey: RESEND_API_KEY, baseUrl: settings.RESEND_BASE_URL, webhookSecret: RESEND_WEBHOOK_SECRET, from: settings.MAIL_FROM, clock: systemClock }),
+      }),
+    ...(TWILIO_ACCOUNT_SID &&
+      TWILIO_AUTH_TOKEN && {
+        sms: twilioChannel({
+          accountSid: TWILIO_ACCOUNT_SID,
+          authToken: TWILIO_AUTH_TOKEN,
+          baseUrl: settings.TWILIO_BASE_URL,
+          from: settings.TWILIO_FROM,
+          webhookUrl: `${settings.APP_URL}/api/webhooks/twilio`,
+        }),
+      }),
+    ...(WHATSAPP_TOKEN &&
+      WHATSAPP_PHONE_NUMBER_ID &&
+      WHATSAPP_APP_SECRET && {
+        whatsapp: whatsappChannel({
+          token: WHATSAPP_TOKEN,
+          phoneNumberId: WHATSAPP_PHONE_NUMBER_ID,
+          appSecret: WHATSAPP_APP_SECRET,
+          baseUrl: settings.GRAPH_BASE_URL,
+        }),
+      }),
+  };
+}
+
+/** Upstash when it is configured; PostgreSQL, which is always there, otherwise. */
+function wireLimiter(settings: Env): RateLimiter {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings;
+  return url && token ? upstashRateLimiter({ url, token }) : postgresRateLimiter(database(), systemClock);
+}
