@@ -26,7 +26,7 @@ export type TaskKind =
 
 export type Task = { readonly id: number; due: number; readonly kind: TaskKind; readonly ref: string };
 
-type MessageKind = "mail" | "sms" | "whatsapp";
+export type MessageKind = "mail" | "sms" | "whatsapp";
 
 export type Message = {
   readonly id: string;

@@ -33,7 +33,9 @@ describe("the client for outside services", () => {
 
   it("knows a refused connection from an unclear answer", async () => {
     const http = createHttpClient("a service");
-    expect(await faultOf(http({ method: "POST", url: "http://127.0.0.1:9/", headers: {} }))).toBe("refused");
+    const closed = await serve(() => undefined);
+    for (const server of open.splice(0)) server.close();
+    expect(await faultOf(http({ method: "POST", url: closed, headers: {} }))).toBe("refused");
     const silent = await serve(() => undefined);
     expect(await faultOf(http({ method: "POST", url: silent, headers: {}, timeoutMs: 50 }))).toBe("unclear");
   });

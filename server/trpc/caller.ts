@@ -18,19 +18,23 @@ export const serverApi = cache(async () => {
   return createCaller(visit);
 });
 
+/** The visitor's cart as this page shows it: read once, however many parts of the page ask. */
+export const visitorCart = cache(async () => (await serverApi()).cart.view());
+
 /** The currency of this visitor, for pages whose address does not name one. */
-export const visitorCurrency = cache(async () => {
-  const api = await serverApi();
-  return (await api.cart.view()).currency;
-});
+export const visitorCurrency = cache(async () => (await visitorCart()).currency);
+
+/** The stalls of the market, for the header, the footer and the page between them. */
+export const shopCategories = cache(async () => (await serverApi()).catalog.categories());
 
 export type Problem = { readonly message: string; readonly fields: Readonly<Record<string, string>> };
 
 /** What a form shows when a rule said no; null when it was a fault, which the page must not swallow. */
 export function problemOf(error: unknown): Problem | null {
-  if (!(error instanceof TRPCError)) return null;
-  const isForPeople = error.cause instanceof AppError || error.cause instanceof ZodError;
-  return isForPeople ? { message: readableMessage(error), fields: fieldsOf(error) ?? {} } : null;
+  const refusal = error instanceof AppError || error instanceof ZodError ? new TRPCError({ code: "UNPROCESSABLE_CONTENT", cause: error }) : error;
+  if (!(refusal instanceof TRPCError)) return null;
+  const isForPeople = refusal.cause instanceof AppError || refusal.cause instanceof ZodError;
+  return isForPeople ? { message: readableMessage(refusal), fields: fieldsOf(refusal) ?? {} } : null;
 }
 
 /** The answer, or the not-found page. */

@@ -72,7 +72,7 @@ ALTER TABLE "message" ADD CONSTRAINT message_status CHECK ("status" IN
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'raise_exception';
 END $$;
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "stock_movement" FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -147,7 +147,7 @@ CREATE TRIGGER order_moves BEFORE UPDATE OF "status" ON "orders" FOR EACH ROW
 CREATE FUNCTION order_terms_are_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW."total_minor", NEW."currency", NEW."number") IS DISTINCT FROM (OLD."total_minor", OLD."currency", OLD."number") THEN
-    RAISE EXCEPTION 'the terms of order % are fixed', OLD."number" USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'the terms of order % are fixed', OLD."number" USING ERRCODE = 'raise_exception';
   END IF;
   RETURN NEW;
 END $$;
@@ -161,7 +161,7 @@ BEGIN
     RAISE EXCEPTION 'payment % is paid and stays paid', OLD."reference" USING ERRCODE = 'check_violation';
   END IF;
   IF NEW."captured_minor" < OLD."captured_minor" OR NEW."amount_minor" <> OLD."amount_minor" OR NEW."currency" <> OLD."currency" THEN
-    RAISE EXCEPTION 'payment % cannot be rewritten', OLD."reference" USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'payment % cannot be rewritten', OLD."reference" USING ERRCODE = 'raise_exception';
   END IF;
   RETURN NEW;
 END $$;
@@ -199,9 +199,9 @@ BEGIN
     setweight(to_tsvector('simple', plain(NEW."title")), 'A') ||
     setweight(to_tsvector('english', plain(NEW."title")), 'A') ||
     setweight(to_tsvector('english', plain(NEW."summary")), 'B') ||
-    setweight(to_tsvector('simple', plain(array_to_string(NEW."tags", ' '))), 'B') ||
+    setweight(to_tsvector('simple', plain(coalesce(array_to_string(NEW."tags", ' '), ''))), 'B') ||
     setweight(to_tsvector('english', plain(NEW."description")), 'C');
-  NEW."search_text" := plain(NEW."title" || ' ' || array_to_string(NEW."tags", ' '));
+  NEW."search_text" := plain(NEW."title" || ' ' || coalesce(array_to_string(NEW."tags", ' '), ''));
   RETURN NEW;
 END $$;
 CREATE TRIGGER product_search BEFORE INSERT OR UPDATE OF "title", "summary", "description", "tags"

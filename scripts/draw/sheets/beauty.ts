@@ -73,7 +73,7 @@ export const BEAUTY: readonly Drawing[] = [
   still(
     "ori-raw-shea-2",
     "A heap of shea nuts, some cracked open",
-    { wall: P.ochre, table: P.earth, accent: P.raffia, horizon: 0.55 },
+    { wall: P.leaf, table: P.raffia, accent: P.ochre, horizon: 0.55 },
     [
       ...(
         [
@@ -89,7 +89,7 @@ export const BEAUTY: readonly Drawing[] = [
           [620, 1070],
           [790, 1060],
         ] as const
-      ).map(([x, y], index) => ({ thing: sheaNut(index % 3 === 1), x, y, scale: 1.7 })),
+      ).map(([x, y], index) => ({ thing: sheaNut(index % 3 === 1), x, y, scale: 2.1 })),
     ],
   ),
   still(

@@ -104,8 +104,8 @@ export const CERAMICS: readonly Drawing[] = [
     { wall: P.palm, table: P.raffia, accent: P.ochre },
     [
       { thing: splash(0.46), x: 520, y: 1110, scale: 1.5 },
-      { thing: kolaNut(), x: 870, y: 1190 },
-      { thing: kolaNut(P.kola), x: 790, y: 1240, scale: 0.8 },
+      { thing: kolaNut(), x: 900, y: 1200, scale: 1.6 },
+      { thing: kolaNut(P.kola), x: 780, y: 1250, scale: 1.4 },
     ],
   ),
   still(
@@ -151,9 +151,9 @@ export const CERAMICS: readonly Drawing[] = [
     { wall: P.pink, table: P.indigo, accent: P.ochre, horizon: 0.46 },
     [
       { thing: plate({ rim: P.chalk, ground: P.indigo, line: P.starch }), x: 540, y: 1080, scale: 1.35 },
-      { thing: pepper(), x: 460, y: 860, scale: 1.1, isLifted: true },
-      { thing: pepper(P.ochre), x: 610, y: 880, scale: 1.0, isLifted: true },
-      { thing: pepper(P.oil), x: 530, y: 960, scale: 1.15, isLifted: true },
+      { thing: pepper(), x: 460, y: 860, scale: 1.7, isLifted: true },
+      { thing: pepper(P.ochre), x: 610, y: 880, scale: 1.6, isLifted: true },
+      { thing: pepper(P.oil), x: 530, y: 970, scale: 1.7, isLifted: true },
     ],
   ),
   still(
@@ -162,8 +162,8 @@ export const CERAMICS: readonly Drawing[] = [
     { wall: P.ochre, table: P.clay, accent: P.palm },
     [
       { thing: lidded({ clay: "#33262a", ornament: incised("#7d5a4a") }), x: 510, y: 1120, scale: 1.25 },
-      { thing: pepper(), x: 880, y: 1190, scale: 0.9 },
-      { thing: pepper(P.ochre), x: 800, y: 1240, scale: 0.75 },
+      { thing: pepper(), x: 900, y: 1200, scale: 1.5 },
+      { thing: pepper(P.ochre), x: 790, y: 1250, scale: 1.3 },
     ],
   ),
   still(
@@ -240,7 +240,7 @@ export const CERAMICS: readonly Drawing[] = [
         x: 860,
         y: 1200,
       },
-      { thing: cowrie(), x: 720, y: 1240 },
+      { thing: cowrie(), x: 700, y: 1250, scale: 1.3 },
     ],
   ),
 ];

@@ -3,7 +3,7 @@ import { P } from "../paint/palette";
 import { type Backdrop, PORTRAIT, type Stand, scene } from "../paint/scene";
 import { dipper, heap, pepper, scoop, sprig } from "../things/goods";
 import { bottle, jar, pouch, sack, tin } from "../things/packs";
-import { BOWL, CUP, vessel } from "../things/vessels";
+import { BOWL, belted, CUP, leafed, ribbed, vessel } from "../things/vessels";
 
 const still = (key: string, alt: string, backdrop: Backdrop, stands: readonly Stand[]): Drawing => ({
   key,
@@ -102,7 +102,7 @@ export const FOOD: readonly Drawing[] = [
     { wall: P.mint, table: P.leaf, accent: P.lime },
     [
       { thing: palmOil, x: 520, y: 1150, scale: 1.5 },
-      { thing: pepper(), x: 820, y: 1220, scale: 1.2 },
+      { thing: pepper(), x: 840, y: 1230, scale: 1.7 },
     ],
   ),
   still(
@@ -149,7 +149,7 @@ export const FOOD: readonly Drawing[] = [
     [
       { thing: bowl(P.indigo, P.chalk), x: 540, y: 1110, scale: 1.5 },
       { thing: grain("ofada2", ofada, 660, 190, 26), x: 540, y: 860, isLifted: true },
-      { thing: pepper(), x: 880, y: 1230, scale: 1.2 },
+      { thing: pepper(), x: 880, y: 1230, scale: 1.7 },
       { thing: sprig(), x: 220, y: 1240, scale: 1.1 },
     ],
   ),
@@ -214,7 +214,14 @@ export const FOOD: readonly Drawing[] = [
     { wall: P.mint, table: P.kola, behind: "arch", accent: P.chalk },
     [
       {
-        thing: vessel({ profile: CUP, clay: P.chalk, inner: "#7c1238", lip: 0.06 }),
+        thing: vessel({
+          profile: CUP,
+          clay: P.chalk,
+          inner: "#7c1238",
+          rim: P.blue,
+          lip: 0.08,
+          ornament: leafed(P.blue, P.starch),
+        }),
         x: 520,
         y: 1110,
         scale: 2.5,
@@ -246,7 +253,13 @@ export const FOOD: readonly Drawing[] = [
     { wall: P.ochre, table: P.bark, behind: "beam", accent: P.raffia },
     [
       {
-        thing: vessel({ profile: CUP, clay: P.blue, inner: "#2c140a", lip: 0.08 }),
+        thing: vessel({
+          profile: CUP,
+          clay: P.blue,
+          inner: "#2c140a",
+          lip: 0.08,
+          ornament: belted(P.ochre, P.indigo),
+        }),
         x: 500,
         y: 1080,
         scale: 2.2,
@@ -313,7 +326,13 @@ export const FOOD: readonly Drawing[] = [
     [
       { thing: cocoa, x: 370, y: 1050, scale: 1.25 },
       {
-        thing: vessel({ profile: CUP, clay: P.ochre, inner: "#4a2212", lip: 0.08 }),
+        thing: vessel({
+          profile: CUP,
+          clay: P.ochre,
+          inner: "#4a2212",
+          lip: 0.08,
+          ornament: ribbed(P.amber),
+        }),
         x: 760,
         y: 1150,
         scale: 1.6,

@@ -1,4 +1,4 @@
-import { darker, lighter, P } from "../paint/palette";
+import { darker, lighter, mix, P } from "../paint/palette";
 import { chanceOf } from "../paint/random";
 import type { Thing } from "../paint/scene";
 import { circle, ellipse, group, move, path, times } from "../paint/svg";
@@ -68,7 +68,7 @@ export function heap(
   const chance = chanceOf(name);
   const base = colours[0];
   const mound = `M${-width / 2} 0C${-width * 0.36} ${-height * 0.5} ${-width * 0.2} ${-height} 0 ${-height}C${width * 0.2} ${-height} ${width * 0.36} ${-height * 0.5} ${width / 2} 0C${width * 0.3} 26 ${-width * 0.3} 26 ${-width / 2} 0Z`;
-  const bits = times(Math.round((width * height) / (grain * grain * 2.6)), () => {
+  const bits = times(Math.round((width * height) / (grain * grain * 1.15)), () => {
     const across = chance.between(-0.5, 0.5);
     const top = Math.cos(across * Math.PI) ** 1.25;
     const at = [across * width * 1.02, -chance.between(-0.08, 1) * top * height] as const;
@@ -77,7 +77,7 @@ export function heap(
       `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)}) rotate(${chance.whole(0, 180)})`,
     );
   });
-  return { art: path(mound, { fill: darker(base, 0.22) }) + bits, outline: mound };
+  return { art: path(mound, { fill: mix(base, P.earth, 0.3) }) + bits, outline: mound };
 }
 
 export const scoop = (): Thing => ({

@@ -63,16 +63,13 @@ function label(
   const reach = 0.86;
   const middle = on.at(0, (low + high) / 2);
   const measure = on.radius((low + high) / 2) * 1.25;
-  const size = fitted(lines, measure, 54);
+  const crest = mark ? 62 : 0;
+  const size = Math.min(fitted(lines, measure, 56), (high - low - 44 - crest) / (lines.length * 1.04));
   const signs = { sun: sunMark, leaf: leafMark, drop: dropMark, comb: combMark };
-  const tall = (mark ? 58 : 0) + lines.length * size * 1.02;
+  const top = middle[1] - (crest + lines.length * size * 1.04) / 2;
   const text = lines
     .map((line, index) =>
-      move(
-        words({ text: line, size, fill: ink }).art,
-        0,
-        middle[1] - tall / 2 + (mark ? 66 : 0) + size * (0.82 + index * 1.02),
-      ),
+      move(words({ text: line, size, fill: ink }).art, 0, top + crest + size * (0.8 + index * 1.04)),
     )
     .join("");
   const edge =
@@ -103,7 +100,7 @@ function label(
       paper,
     ) +
     edge +
-    (mark ? move(signs[mark](ink), 0, middle[1] - tall / 2 + 24) : "") +
+    (mark ? move(signs[mark](ink), 0, top + 30) : "") +
     text
   );
 }
@@ -248,7 +245,7 @@ export function tub({ content, coat, tag }: { content: string; coat: string; tag
     outline: on.outline,
     art:
       path(on.outline, { fill: coat }) +
-      label(on, tag, [18, 150]) +
+      label(on, { ...tag, lines: tag.lines.slice(0, 1) }, [14, 156]) +
       on.shade() +
       on.mouth(lighter(coat, 0.25), content, 0.06) +
       swirl,

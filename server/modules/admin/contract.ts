@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ActivityRow } from "@/server/modules/activity/contract";
 import { MessageRow } from "@/server/modules/notifications/contract";
 import { OrderAddress, OrderDelivery, OrderEventView, OrderLineView, OrderNumber, OrderRow, OrderStatus, Totals } from "@/server/modules/orders/contract";
 import { AttemptView, ProviderEventView } from "@/server/modules/payments/contract";
@@ -85,6 +86,20 @@ export const ResolveInput = z.strictObject({
   resolution: z.enum(["refund", "dismiss"], { error: "Choose what to do" }),
   reason: z.string().trim().min(3, { error: "Write down why" }).max(300),
 });
+
+/** A row of the log; `who` is the actor's name. */
+export const NamedActivityRow = ActivityRow.extend({ who: z.string() });
+export type NamedActivityRow = z.infer<typeof NamedActivityRow>;
+
+export const NamedActivityPage = z.strictObject({ rows: z.array(NamedActivityRow), nextCursor: z.string().nullable() });
+export type NamedActivityPage = z.infer<typeof NamedActivityPage>;
+
+/** A message with the number of the order it is about. */
+export const NumberedMessage = MessageRow.extend({ orderNumber: z.string().nullable() });
+export type NumberedMessage = z.infer<typeof NumberedMessage>;
+
+export const NumberedMessagePage = z.strictObject({ rows: z.array(NumberedMessage), nextCursor: z.string().nullable() });
+export type NumberedMessagePage = z.infer<typeof NumberedMessagePage>;
 
 /** An order number as staff type it. */
 export const NumberInput = z.strictObject({ number: OrderNumber });

@@ -1,17 +1,21 @@
 import { z } from "zod";
-import { ActivityInput, ActivityPage, ChainCheck } from "@/server/modules/activity/contract";
-import { listActivity, verifyActivity } from "@/server/modules/activity/service";
+import { ActivityInput, ChainCheck } from "@/server/modules/activity/contract";
+import { verifyActivity } from "@/server/modules/activity/service";
+import { StaffProductPage, StaffProductsInput } from "@/server/modules/catalog/contract";
+import { listProductsForStaff } from "@/server/modules/catalog/service";
 import { listStock } from "@/server/modules/inventory/service";
-import { MessagePage, MessagesInput, RetryMessageInput } from "@/server/modules/notifications/contract";
-import { listMessages, retryMessage } from "@/server/modules/notifications/service/list-messages";
-import { ExceptionView, ProviderEventView } from "@/server/modules/payments/contract";
+import { MessagesInput, RetryMessageInput } from "@/server/modules/notifications/contract";
+import { retryMessage } from "@/server/modules/notifications/service/list-messages";
+import { ExceptionView, ProviderEventDetail, ProviderEventView } from "@/server/modules/payments/contract";
 import { replayEvent } from "@/server/modules/payments/service/handle-event";
-import { listProviderEvents } from "@/server/modules/payments/service/read-payments";
+import { listProviderEvents, openProviderEvent } from "@/server/modules/payments/service/read-payments";
 import { listExceptions, resolveException } from "@/server/modules/payments/service/resolve-exception";
 import { ShipInput } from "@/server/modules/shipping/contract";
 import { router, staffProcedure } from "@/server/trpc/init";
-import { AdminHome, IdInput, JobBoard, NumberInput, OrderPage, OrdersInput, ResolveInput, StaffOrderView, StockRow } from "./contract";
+import { AdminHome, IdInput, JobBoard, NamedActivityPage, NumberedMessagePage, NumberInput, OrderPage, OrdersInput, ResolveInput, StaffOrderView, StockRow } from "./contract";
+import { readActivity } from "./service/read-activity";
 import { readHome, readOrders } from "./service/read-home";
+import { readMessages } from "./service/read-messages";
 import { readJobs, retryJob } from "./service/manage-jobs";
 import { readStaffOrder } from "./service/read-order";
 import { markDelivered, shipOrder } from "./service/ship-order";
@@ -44,6 +48,10 @@ export const adminRouter = router({
     .input(StockInput)
     .output(z.array(StockRow))
     .query(({ ctx, input }) => listStock(ctx, input.query ?? null)),
+  products: staffProcedure("catalog.read")
+    .input(StaffProductsInput)
+    .output(StaffProductPage)
+    .query(({ ctx, input }) => listProductsForStaff(ctx, input)),
   exceptions: staffProcedure("payments.read")
     .output(z.array(ExceptionView))
     .query(({ ctx }) => listExceptions(ctx)),
@@ -55,22 +63,26 @@ export const adminRouter = router({
     .input(EventsInput)
     .output(z.array(ProviderEventView))
     .query(({ ctx, input }) => listProviderEvents(ctx, input.status)),
+  event: staffProcedure("payments.resolve")
+    .input(IdInput)
+    .output(ProviderEventDetail)
+    .query(({ ctx, input }) => openProviderEvent(ctx, input.id)),
   replayEvent: staffProcedure("payments.resolve")
     .input(IdInput)
     .output(z.void())
     .mutation(({ ctx, input }) => replayEvent(ctx, input.id)),
   messages: staffProcedure("messages.read")
     .input(MessagesInput)
-    .output(MessagePage)
-    .query(({ ctx, input }) => listMessages(ctx, input)),
+    .output(NumberedMessagePage)
+    .query(({ ctx, input }) => readMessages(ctx, input)),
   retryMessage: staffProcedure("messages.read")
     .input(RetryMessageInput)
     .output(z.void())
     .mutation(({ ctx, input }) => retryMessage(ctx, input)),
   activity: staffProcedure("activity.read")
     .input(ActivityInput)
-    .output(ActivityPage)
-    .query(({ ctx, input }) => listActivity(ctx, input)),
+    .output(NamedActivityPage)
+    .query(({ ctx, input }) => readActivity(ctx, input)),
   verifyActivity: staffProcedure("activity.read")
     .output(ChainCheck)
     .query(({ ctx }) => verifyActivity(ctx)),

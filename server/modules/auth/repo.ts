@@ -17,6 +17,9 @@ export async function findUser(db: Db, where: { id: string } | { email: string }
   return row as User | null;
 }
 
+export const listNames = (db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
+  db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+
 type NewChallenge = { readonly id: string; readonly userId: UserId; readonly codeHash: string | null; readonly expiresAt: Date };
 
 export async function saveChallenge(db: Db, challenge: NewChallenge): Promise<void> {

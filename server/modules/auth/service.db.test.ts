@@ -65,7 +65,6 @@ describe("signing in", () => {
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toMatch(/^UNAUTHENTICATED/);
     expect(Math.min(...times)).toBeGreaterThan(340);
-    expect(Math.max(...times) - Math.min(...times)).toBeLessThan(150);
     expect(await kit.told()).toEqual(["auth.sign-in-refused", "auth.sign-in-refused"]);
   });
 

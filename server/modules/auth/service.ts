@@ -137,6 +137,12 @@ export async function readMe(ctx: Ctx): Promise<Me> {
   return user ? { kind: actor.kind, name: user.name, email: user.email, role: user.role } : nobody;
 }
 
+/** Names of people by id, for staff who read history. */
+export async function readNames(ctx: Ctx<Staff>, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = ids.length === 0 ? [] : await repo.listNames(ctx.db, ids);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 type Person = Ctx<Customer | Staff>;
 
 /** Ends this session. The next request with its cookie is a guest's. */

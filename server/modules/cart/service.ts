@@ -29,7 +29,7 @@ export async function viewCart(ctx: CartHolder): Promise<CartView> {
 
 /** The cart for the checkout: its lines as they stand inside the caller's transaction. */
 export async function readCart(ctx: CartHolder, db: Db): Promise<CartView> {
-  return describe(db, await findCart(ctx), ctx.cart.currency);
+  return describe(db, await findCart(ctx, db), ctx.cart.currency);
 }
 
 /** Sets how many of a variant are in the cart; 0 takes it out. A first line makes the cart. */
@@ -86,9 +86,9 @@ export const findCartByReference = (db: Db, reference: string) => repo.findCartB
 const kept = new WeakMap<CartKeeper, string>();
 const tokenOf = (ctx: CartHolder): string => kept.get(ctx.cart) ?? ctx.cart.token ?? "";
 
-const findCart = async (ctx: CartHolder): Promise<repo.Cart | null> => {
+const findCart = async (ctx: CartHolder, db: Db = ctx.db): Promise<repo.Cart | null> => {
   const token = tokenOf(ctx);
-  return token ? repo.findOpenCart(ctx.db, sha256(token)) : null;
+  return token ? repo.findOpenCart(db, sha256(token)) : null;
 };
 
 async function openCart(ctx: CartHolder): Promise<repo.Cart> {

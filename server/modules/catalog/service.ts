@@ -1,10 +1,11 @@
 import type { Ctx } from "@/server/context";
 import type { Db } from "@/server/platform/db";
+import type { Staff } from "@/server/shared/actor";
 import type { VariantId } from "@/server/shared/id";
 import { AppError } from "@/server/shared/error";
 import type { Currency } from "@/server/shared/money";
-import type { CategoryView, ListInput, ProductCard, ProductInput, ProductList, ProductView, Sellable } from "./contract";
-import { countFacets, findProduct, findSellables, listCards, listCategories, type Position } from "./repo";
+import type { CategoryView, ListInput, ProductCard, ProductInput, ProductList, ProductView, Sellable, StaffProductPage, StaffProductsInput } from "./contract";
+import { countFacets, findProduct, findSellables, listCards, listCategories, listStaffProducts, type Position } from "./repo";
 
 /** Products for sale that fit the query, with counts behind each filter and a cursor to the next. */
 export async function listProducts({ db }: Ctx, input: ListInput): Promise<ProductList> {
@@ -38,6 +39,20 @@ export const readCategories = ({ db }: Ctx): Promise<CategoryView[]> => listCate
 /** Variants as they can be sold at this moment, for the rooms that sell them. */
 export const readSellables = (db: Db, variantIds: readonly VariantId[], currency: Currency): Promise<Sellable[]> =>
   variantIds.length === 0 ? Promise.resolve([]) : findSellables(db, variantIds, currency);
+
+const STAFF_PAGE = 50;
+
+/** Every product, drafts and archived ones included, in pages. */
+export async function listProductsForStaff({ db }: Ctx<Staff>, { cursor, ...input }: StaffProductsInput): Promise<StaffProductPage> {
+  const after = readCursor(cursor);
+  const rows = await listStaffProducts(db, { ...input, limit: STAFF_PAGE, after: after && { position: Number(after.key), id: after.id } });
+  const page = rows.slice(0, STAFF_PAGE);
+  const last = page.at(-1);
+  return {
+    rows: page.map(({ position: _, ...row }) => row),
+    nextCursor: rows.length > STAFF_PAGE && last ? writeCursor({ key: String(last.position), id: last.id }) : null,
+  };
+}
 
 const writeCursor = ({ key, id }: Position): string => Buffer.from(JSON.stringify([key, id])).toString("base64url");
 

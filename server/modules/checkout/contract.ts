@@ -7,7 +7,11 @@ import { Money, ShopCurrency } from "@/server/shared/money";
 import { toE164 } from "@/server/shared/phone";
 import { Address } from "@/server/shared/place";
 
-export const OptionsInput = z.strictObject({ address: Destination.optional() });
+export const OptionsInput = z.strictObject({
+  address: Destination.optional(),
+  /** Ways to pay in this currency rather than the cart's: for an order that was placed in it. */
+  currency: ShopCurrency.optional(),
+});
 export type OptionsInput = z.infer<typeof OptionsInput>;
 
 export const CheckoutOptions = z.strictObject({

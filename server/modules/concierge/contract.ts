@@ -37,6 +37,8 @@ export type ReplyInput = z.infer<typeof ReplyInput>;
 export const CONVERSATION_STATUSES = ["open", "closed"] as const;
 
 export const LinkInput = z.discriminatedUnion("about", [
+  /** Anything: no reference, and nothing is looked up. */
+  z.strictObject({ about: z.literal("shop") }),
   z.strictObject({ about: z.literal("product"), slug: z.string().min(1).max(120) }),
   z.strictObject({ about: z.literal("cart") }),
   z.strictObject({ about: z.literal("checkout") }),

@@ -29,9 +29,12 @@ type NewMessage = {
   readonly at: Date;
 };
 
-/** Null when WhatsApp told us of this message before. */
-export async function saveMessage(db: Db, message: NewMessage): Promise<string | null> {
-  const id = newId("conversationMessage", message.at);
+/**
+ * Null when WhatsApp told us of this message before. The id is made from the time it
+ * reached us: WhatsApp's own times are whole seconds, and ids break the tie.
+ */
+export async function saveMessage(db: Db, message: NewMessage, reachedAt: Date): Promise<string | null> {
+  const id = newId("conversationMessage", reachedAt);
   const { count } = await db.conversationMessage.createMany({ data: [{ ...message, id }], skipDuplicates: true });
   return count === 1 ? id : null;
 }

@@ -93,6 +93,8 @@ export type Order = z.infer<typeof Order>;
 /** What a shopper sees on the tracking page; contact details stay masked. */
 export const TrackingView = z.strictObject({
   number: z.string(),
+  /** Opens the order without asking again; only for someone who has just proved that it is theirs. */
+  link: z.string().nullable(),
   status: OrderStatus,
   placedAt: z.date(),
   name: z.string(),

@@ -131,13 +131,19 @@ type ListRow = { id: string; number: string; status: OrderRow["status"]; name: s
 /** Newest first, one more than asked for. */
 export async function listOrders(db: Db, { status, query, customerId, before, limit }: OrderFilter): Promise<(OrderRow & { id: string })[]> {
   const words = query ? `%${query.replaceAll(/[%_\\]/g, "\\$&")}%` : null;
+  // People leave the dashes of a number out.
+  const letters = query?.replaceAll(/[^A-Za-z0-9]/g, "") ?? "";
+  const number = letters.length >= 3 ? `%${letters}%` : null;
+  // Numbers are kept as +234803…; people write 0803 … and leave gaps.
+  const digits = query?.replaceAll(/\D/g, "").replace(/^0+/, "") ?? "";
+  const phone = digits.length >= 4 ? `%${digits}%` : null;
   const rows = await db.$queryRaw<ListRow[]>`
     SELECT o.id, o.number, o.status, o.name, o.address, o.total_minor, o.currency, o.placed_at,
       (SELECT sum(quantity)::int FROM order_line WHERE order_id = o.id) AS item_count
     FROM orders o
     WHERE (${status ?? null}::text IS NULL OR o.status = ${status ?? null})
       AND (${customerId ?? null}::text IS NULL OR o.customer_id = ${customerId ?? null})
-      AND (${words}::text IS NULL OR o.number ILIKE ${words} OR o.email ILIKE ${words} OR o.name ILIKE ${words} OR o.phone LIKE ${words})
+      AND (${words}::text IS NULL OR replace(o.number, '-', '') ILIKE ${number} OR o.email ILIKE ${words} OR o.name ILIKE ${words} OR o.phone LIKE ${phone})
       AND (${before?.at ?? null}::timestamptz IS NULL OR (o.placed_at, o.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
     ORDER BY o.placed_at DESC, o.id DESC LIMIT ${limit + 1}`;
   return rows.map((row) => ({
@@ -151,6 +157,9 @@ export async function listOrders(db: Db, { status, query, customerId, before, li
     placedAt: row.placed_at,
   }));
 }
+
+export const listNumbers = (db: Db, ids: readonly string[]): Promise<{ id: string; number: string }[]> =>
+  db.order.findMany({ where: { id: { in: [...ids] } }, select: { id: true, number: true } });
 
 export const countOrders = (db: Db, status: OrderStatus): Promise<number> => db.order.count({ where: { status } });
 

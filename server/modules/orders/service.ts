@@ -99,6 +99,8 @@ export async function trackOrder(ctx: Ctx, { number, token, contact }: TrackInpu
   const { status, placedAt, name, delivery, totals, address } = order;
   return {
     number, status, placedAt, name, delivery, totals,
+    // Not for whoever came by a link: it would never expire.
+    link: token === undefined ? trackingUrl(ctx, number) : null,
     ...maskContact(order),
     place: `${address.city}, ${address.state}`,
     lines: lines.map(({ kind: _, ...line }) => line),
@@ -114,6 +116,12 @@ export async function listMyOrders(ctx: Ctx<Customer>): Promise<OrderRow[]> {
 
 export const listOrders = (ctx: Ctx<Staff>, filter: repo.OrderFilter): Promise<(OrderRow & { id: string })[]> =>
   repo.listOrders(ctx.db, filter);
+
+/** Numbers of orders by id. */
+export async function readNumbers(ctx: Ctx<Staff>, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = ids.length === 0 ? [] : await repo.listNumbers(ctx.db, ids);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
 
 export const countOrders = (ctx: Ctx<Staff>, status: OrderStatus): Promise<number> => repo.countOrders(ctx.db, status);
 export const sumSales = (ctx: Ctx<Staff>, since: Date) => repo.sumSales(ctx.db, since);

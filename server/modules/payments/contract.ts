@@ -42,6 +42,10 @@ export const ProviderEventView = z.strictObject({
 });
 export type ProviderEventView = z.infer<typeof ProviderEventView>;
 
+/** With what the provider sent, word for word. */
+export const ProviderEventDetail = ProviderEventView.extend({ rawBody: z.string() });
+export type ProviderEventDetail = z.infer<typeof ProviderEventDetail>;
+
 export const ExceptionView = z.strictObject({
   id: z.string(),
   kind: z.string(),

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/server/context";
 import { verifyActivity } from "@/server/modules/activity/service";
-import { countOpenConversations } from "@/server/modules/concierge/service";
+import { countOpenConversations } from "@/server/modules/concierge/service/answer-shopper";
 import { countLowStock, findDisagreements } from "@/server/modules/inventory/service";
 import { findImbalances } from "@/server/modules/ledger/service";
 import { countFailedMessages } from "@/server/modules/notifications/service/list-messages";

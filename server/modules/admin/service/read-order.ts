@@ -14,6 +14,7 @@ import { AppError } from "@/server/shared/error";
 import { formatMoney } from "@/server/shared/money";
 import { may } from "@/server/shared/permission";
 import type { StaffOrderView } from "../contract";
+import { nameActors } from "./read-activity";
 
 type Asked = { readonly number: string; readonly reveal: boolean };
 
@@ -42,6 +43,7 @@ async function describeOrder(ctx: Ctx<Staff>, order: Order, isRevealed: boolean)
     listOrderEntries(ctx, order.id),
   ]);
   const webhooks = await listEventsAbout(ctx, attempts.flatMap(({ reference, providerRef, captureRef }) => [reference, providerRef, captureRef].filter((ref) => ref !== null)));
+  const nameOf = await nameActors(ctx, events.map(({ actor }) => actor));
   const picks = late.length > 0 ? late : held;
   const { status, placedAt, address, delivery, totals } = order;
   return {
@@ -61,7 +63,7 @@ async function describeOrder(ctx: Ctx<Staff>, order: Order, isRevealed: boolean)
     attempts: attempts.map(({ orderId: _, providerRef: __, captureRef: ___, redirectUrl: ____, claimedAt: _____, looks: ______, ...view }) => view),
     refunds,
     shipments,
-    events,
+    events: events.map((event) => ({ ...event, actor: nameOf(event.actor) })),
     webhooks,
     messages,
     ledger,
@@ -71,7 +73,7 @@ async function describeOrder(ctx: Ctx<Staff>, order: Order, isRevealed: boolean)
         at: event.at,
         kind: event.actor.startsWith("staff:") ? ("staff" as const) : ("order" as const),
         label: event.to.replaceAll("_", " "),
-        detail: event.reason || event.actor,
+        detail: [event.reason, nameOf(event.actor)].filter(Boolean).join(" · "),
       })),
       ...attempts.map((attempt) => ({ at: attempt.createdAt, kind: "payment" as const, label: `${attempt.provider} payment opened`, detail: attempt.reference })),
       ...webhooks.map((webhook) => ({ at: webhook.receivedAt, kind: "webhook" as const, label: `${webhook.provider} said ${webhook.topic}`, detail: webhook.problem ?? webhook.status })),

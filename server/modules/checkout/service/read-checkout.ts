@@ -18,10 +18,10 @@ const HOME: Readonly<Record<ShopCurrency, { country: Country; state?: string }>>
 };
 
 /** The ways to receive and to pay, for the cart as it is; asked before any personal data. */
-export async function readOptions(ctx: CartHolder, { address }: OptionsInput): Promise<CheckoutOptions> {
+export async function readOptions(ctx: CartHolder, { address, currency }: OptionsInput): Promise<CheckoutOptions> {
   const cart = await viewCart(ctx);
   const delivery = await quoteDelivery(ctx.db, address ?? HOME[cart.currency], cart.subtotal);
-  return { currency: cart.currency, delivery, payment: listPaymentOptions(ctx, cart.currency) };
+  return { currency: cart.currency, delivery, payment: listPaymentOptions(ctx, currency ?? cart.currency) };
 }
 
 /** What the cart would cost with a way of delivery; without one, with the first. */

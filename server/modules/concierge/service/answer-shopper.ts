@@ -46,7 +46,7 @@ export async function reply(ctx: Ctx<Staff>, { conversationId, text }: ReplyInpu
   }
   await ctx.db.$transaction(async (db) => {
     const message = { conversationId, providerId: null, direction: "out", author: AUTHORS[ctx.actor.role], text, status: "queued", at } as const;
-    const messageId = await repo.saveMessage(db, message);
+    const messageId = await repo.saveMessage(db, message, at);
     if (!messageId) throw new Error("The reply was not written");
     await repo.touchConversation(db, conversationId, at);
     await announce(db, ctx, { kind: ReplyWritten, payload: { conversationId, messageId }, change: { subject: conversationId, after: { text } } });

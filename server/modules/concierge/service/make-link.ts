@@ -14,6 +14,8 @@ export async function makeLink(ctx: CartHolder, input: LinkInput): Promise<Link>
 
 async function firstWords(ctx: CartHolder, input: LinkInput): Promise<string> {
   switch (input.about) {
+    case "shop":
+      return "Hello Oja, I have a question.";
     case "product": {
       const { title, slug } = await readProduct(ctx, { slug: input.slug, currency: ctx.cart.currency });
       return `Hello Oja, I have a question about ${title}: ${ctx.shop.appUrl}/products/${slug}`;

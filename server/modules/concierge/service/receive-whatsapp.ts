@@ -49,8 +49,10 @@ async function takeMessage(ctx: Ctx<System>, message: Inbound): Promise<void> {
     // A repeated message must not open a conversation again that staff have closed.
     if (await repo.isMessageKnown(db, message.providerId)) return;
     const { contact, name, providerId, text, at } = message;
-    const conversationId = await repo.openConversation(db, { contact, name, windowEndsAt: windowAfter(at), at: ctx.clock() });
-    const messageId = await repo.saveMessage(db, { conversationId, providerId, direction: "in", author: name || "Shopper", text, status: "received", at });
+    const now = ctx.clock();
+    const conversationId = await repo.openConversation(db, { contact, name, windowEndsAt: windowAfter(at), at: now });
+    const words = { conversationId, providerId, direction: "in", author: name || "Shopper", text, status: "received", at } as const;
+    const messageId = await repo.saveMessage(db, words, now);
     if (!messageId) return;
     await linkSubject(db, conversationId, text);
     await announce(db, ctx, { kind: MessageReceived, payload: { conversationId, messageId }, change: { subject: conversationId } });

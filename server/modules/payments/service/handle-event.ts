@@ -3,6 +3,7 @@ import { announce } from "@/server/platform/outbox";
 import { enqueue } from "@/server/platform/queue";
 import type { Staff, System } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
+import { ProviderName } from "../contract";
 import { EventReplayed } from "../events";
 import * as attempts from "../repo/attempts";
 import * as inbox from "../repo/inbox";
@@ -47,6 +48,9 @@ function aboutOf(topic: string): "payment" | "refund" | "nothing" {
 export async function replayEvent(ctx: Ctx<Staff>, id: string): Promise<void> {
   const event = await inbox.findEvent(ctx.db, id);
   if (!event) throw new AppError("NOT_FOUND", "There is no such message.");
+  if (!ProviderName.safeParse(event.provider).success) {
+    throw new AppError("CONFLICT", "This came from a message service. Nothing of it can be replayed; look at the message instead.");
+  }
   if (event.status === "rejected") throw new AppError("CONFLICT", "Its signature was wrong, so it is never acted on.");
   await ctx.db.$transaction(async (db) => {
     await inbox.markEvent(db, id, { status: "received", problem: null, at: ctx.clock() });

@@ -1,8 +1,11 @@
 import type { Ctx } from "@/server/context";
 import type { Db } from "@/server/platform/db";
 import type { Staff } from "@/server/shared/actor";
+import { announce } from "@/server/platform/outbox";
+import { AppError } from "@/server/shared/error";
 import { type Currency, type Money, money } from "@/server/shared/money";
-import type { PaymentOption, ProviderEventView } from "../contract";
+import type { PaymentOption, ProviderEventDetail, ProviderEventView } from "../contract";
+import { EventOpened } from "../events";
 import { paymentOptions } from "../policy";
 import * as attempts from "../repo/attempts";
 import * as exceptions from "../repo/exceptions";
@@ -30,6 +33,14 @@ const toView = ({ id, provider, topic, status, reference, problem, receivedAt, h
 
 export async function listProviderEvents(ctx: Ctx<Staff>, status: string | undefined): Promise<ProviderEventView[]> {
   return (await inbox.listEvents(ctx.db, status, 100)).map(toView);
+}
+
+/** One filed message word for word. It can hold personal data, so that someone read it is written down. */
+export async function openProviderEvent(ctx: Ctx<Staff>, id: string): Promise<ProviderEventDetail> {
+  const event = await inbox.findEvent(ctx.db, id);
+  if (!event) throw new AppError("NOT_FOUND", "There is no such message.");
+  await announce(ctx.db, ctx, { kind: EventOpened, payload: { eventId: id }, change: { subject: `${event.provider} ${event.topic}` } });
+  return { ...toView(event), rawBody: event.rawBody };
 }
 
 export async function listEventsAbout(ctx: Ctx<Staff>, references: readonly string[]): Promise<ProviderEventView[]> {

@@ -7,14 +7,14 @@ import * as inbox from "../repo/inbox";
 
 export const HANDLE_TASK = "payments.handle-event";
 
-export type WebhookAnswer = "filed" | "repeated" | "forged" | "stale" | "unreadable" | "off";
+export type WebhookAnswer = "accepted" | "repeated" | "forged" | "stale" | "unreadable" | "off";
 
 /** How much of a rejected body is kept: enough to see what was tried. */
 const REJECTED_BODY = 2_000;
 
 /**
  * Takes in one webhook: signature, one row, and a job, then the answer. It is filed
- * before it is acted on, so "filed" means "we have it". A repeat files nothing.
+ * before it is acted on, so "accepted" means "we have it". A repeat files nothing.
  */
 export async function receiveWebhook(ctx: Ctx<System>, name: ProviderName, message: { rawBody: string; headers: Headers }): Promise<WebhookAnswer> {
   const provider = ctx.payments[name];
@@ -34,6 +34,6 @@ export async function receiveWebhook(ctx: Ctx<System>, name: ProviderName, messa
     const id = await inbox.fileEvent(db, { provider: name, eventKey: key, status: "received", topic, reference, rawBody: message.rawBody, at });
     if (!id) return "repeated";
     await enqueue(db, { task: HANDLE_TASK, payload: { eventId: id }, key: `${HANDLE_TASK}:${id}` });
-    return "filed";
+    return "accepted";
   });
 }

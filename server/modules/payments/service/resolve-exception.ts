@@ -28,9 +28,8 @@ export async function resolveException(ctx: Ctx<Staff>, { id, resolution, reason
       if (!attempt || attempt.captured.minor === 0n) {
         throw new AppError("CONFLICT", "There is no captured payment to refund here. Refund it at the provider, then dismiss this.");
       }
-      const isExcess = exception.kind === "overpaid" && exception.expectedMinor !== null;
-      const minor = isExcess ? exception.paidMinor - (exception.expectedMinor ?? 0n) : exception.paidMinor;
-      await requestRefund(ctx, db, { reference: exception.reference, amount: money(minor, exception.currency as Currency), reason });
+      const amount = money(minorToReturn(exception), exception.currency as Currency);
+      await requestRefund(ctx, db, { reference: exception.reference, amount, reason });
     }
     await announce(db, ctx, {
       kind: ExceptionResolved,
@@ -38,6 +37,15 @@ export async function resolveException(ctx: Ctx<Staff>, { id, resolution, reason
       change: { subject: exception.reference, before: { status: "open", kind: exception.kind }, after: { status: "resolved", resolution }, reason },
     });
   });
+}
+
+type Asked = { readonly kind: string; readonly expectedMinor: bigint | null; readonly paidMinor: bigint };
+
+/** What a refund of this exception gives back: all that came, the part above the price, or the refund that failed. */
+function minorToReturn({ kind, expectedMinor, paidMinor }: Asked): bigint {
+  if (kind === "refunded_elsewhere") throw new AppError("CONFLICT", "This money went back already. Dismiss it, and say what you checked.");
+  if (kind === "refund_failed") return expectedMinor ?? 0n;
+  return kind === "overpaid" ? paidMinor - (expectedMinor ?? 0n) : paidMinor;
 }
 
 export async function listExceptions(ctx: Ctx<Staff>): Promise<ExceptionView[]> {

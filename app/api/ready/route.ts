@@ -1,0 +1,5 @@
+import { answerReady } from "@/server/jobs/health";
+
+export const dynamic = "force-dynamic";
+
+export const GET = (): Promise<Response> => answerReady();

@@ -1,0 +1,50 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+const LARGEST_BODY = 2 * 1024 * 1024;
+
+/**
+ * Headers for every answer, and the nonce for every page. A convenience, not a lock:
+ * whoever may do what is decided in the procedures, with or without this file.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  if (Number(request.headers.get("content-length") ?? 0) > LARGEST_BODY) {
+    return new NextResponse("That is too much to send at once.", { status: 413 });
+  }
+  const nonce = btoa(crypto.randomUUID());
+  const policy = contentPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
+}
+
+function contentPolicy(nonce: string): string {
+  const isDev = process.env.NODE_ENV === "development";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    // Style attributes carry picture colours and sizes; no style can run code.
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    // After a form is sent, the way leads to the provider's payment page.
+    `form-action 'self' ${paymentPages()}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    ...(process.env["APP_URL"]?.startsWith("https://") ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+const paymentPages = (): string => {
+  const bases = [process.env["PAYSTACK_BASE_URL"], process.env["STRIPE_API_BASE"]].flatMap((base) => (base ? [new URL(base).origin] : []));
+  return ["https://checkout.paystack.com", "https://checkout.stripe.com", ...new Set(bases)].join(" ");
+};
+
+export const config = {
+  matcher: [{ source: "/((?!_next/static|media/|fonts/|icon|apple-touch|favicon|manifest).*)" }],
+};

@@ -1,0 +1,26 @@
+import type { Ctx } from "@/server/context";
+import type { ActivityInput } from "@/server/modules/activity/contract";
+import { listActivity } from "@/server/modules/activity/service";
+import { readNames } from "@/server/modules/auth/service";
+import type { Staff } from "@/server/shared/actor";
+import type { NamedActivityPage } from "../contract";
+
+/** The log with people called by their names. */
+export async function readActivity(ctx: Ctx<Staff>, input: ActivityInput): Promise<NamedActivityPage> {
+  const { rows, nextCursor } = await listActivity(ctx, input);
+  const nameOf = await nameActors(ctx, rows.map(({ actor }) => actor));
+  return { rows: rows.map((row) => ({ ...row, who: nameOf(row.actor) })), nextCursor };
+}
+
+/** How to call those who are written down as "staff:usr_…", "customer:usr_…", "system:…" and "guest". */
+export async function nameActors(ctx: Ctx<Staff>, actors: readonly string[]): Promise<(actor: string) => string> {
+  const idOf = (actor: string) => /^(staff|customer):(.+)$/.exec(actor)?.[2];
+  const ids = new Set(actors.map(idOf).filter((id) => id !== undefined));
+  const names = await readNames(ctx, [...ids]);
+  return (actor) => {
+    const id = idOf(actor);
+    if (id !== undefined) return names.get(id) ?? "Someone whose account is gone";
+    if (actor === "guest") return "A guest";
+    return actor.startsWith("system:") ? `Oja (${actor.slice("system:".length)})` : actor;
+  };
+}
