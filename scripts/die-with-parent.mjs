@@ -4,8 +4,9 @@ import { isMainThread } from "node:worker_threads";
 
 const GRACE_MS = 5_000;
 
-// Threads and grandchildren inherit --import, but their standard input is not the starter's pipe.
-if (isMainThread && process.ppid === Number(process.env.OJA_STARTER)) {
+// Threads and grandchildren inherit --import but not the pipe. The mark is taken off so that they are left alone.
+if (isMainThread && process.env.OJA_CHILD === "1") {
+  delete process.env.OJA_CHILD;
   process.stdin.on("end", leave).on("close", leave).on("error", leave).resume();
   process.stdin.unref?.();
   // Nobody reads what we print once the starter is gone; that must not decide how we end.

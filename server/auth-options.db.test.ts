@@ -6,7 +6,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { resetDatabase } from "@/server/testing/database";
 import { createTestCtx } from "@/server/testing/kit";
 
-Object.assign(process.env, { NEXTAUTH_SECRET: "n".repeat(32), CRON_SECRET: "c".repeat(32), APP_URL: "http://shop.test" });
+Object.assign(process.env, {
+  NEXTAUTH_SECRET: "n".repeat(32),
+  CRON_SECRET: "c".repeat(32),
+  APP_URL: "http://shop.test",
+});
 
 // The settings are read once, when these are first used.
 const { authOptions } = await import("./auth-options");
@@ -44,11 +48,28 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const parts: Buffer[] = [];
   for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
   const url = new URL(request.url ?? "/", "http://127.0.0.1");
-  const cookies = Object.fromEntries((request.headers.cookie ?? "").split("; ").filter(Boolean).map((pair) => [pair.slice(0, pair.indexOf("=")), decodeURIComponent(pair.slice(pair.indexOf("=") + 1))]));
+  const cookies = Object.fromEntries(
+    (request.headers.cookie ?? "")
+      .split("; ")
+      .filter(Boolean)
+      .map((pair) => [
+        pair.slice(0, pair.indexOf("=")),
+        decodeURIComponent(pair.slice(pair.indexOf("=") + 1)),
+      ]),
+  );
   const nextauth = url.pathname.split("/").slice(3);
-  Object.assign(request, { query: { ...Object.fromEntries(url.searchParams), nextauth }, cookies, body: Object.fromEntries(new URLSearchParams(Buffer.concat(parts).toString())) });
-  const send = (body: unknown) => response.end(typeof body === "string" ? body : JSON.stringify(body ?? null));
-  Object.assign(response, { status: (code: number) => Object.assign(response, { statusCode: code }), send, json: send });
+  Object.assign(request, {
+    query: { ...Object.fromEntries(url.searchParams), nextauth },
+    cookies,
+    body: Object.fromEntries(new URLSearchParams(Buffer.concat(parts).toString())),
+  });
+  const send = (body: unknown) =>
+    response.end(typeof body === "string" ? body : JSON.stringify(body ?? null));
+  Object.assign(response, {
+    status: (code: number) => Object.assign(response, { statusCode: code }),
+    send,
+    json: send,
+  });
   const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
   await NextAuth(request as NextApiRequest, response as NextApiResponse, authOptions(headers));
 }
@@ -59,7 +80,11 @@ function aBrowser() {
   const header = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
   async function ask(path: string, form?: Record<string, string>): Promise<Response> {
     const init = form ? { method: "POST", body: new URLSearchParams(form) } : {};
-    const response = await fetch(`${base}${path}`, { ...init, headers: { cookie: header() }, redirect: "manual" });
+    const response = await fetch(`${base}${path}`, {
+      ...init,
+      headers: { cookie: header() },
+      redirect: "manual",
+    });
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value === "" || /Expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
@@ -67,12 +92,14 @@ function aBrowser() {
     }
     return response;
   }
-  const csrfToken = async (): Promise<string> => ((await (await ask("/csrf")).json()) as { csrfToken: string }).csrfToken;
+  const csrfToken = async (): Promise<string> =>
+    ((await (await ask("/csrf")).json()) as { csrfToken: string }).csrfToken;
   return {
     jar,
     ask,
     actor: async () => (await visitorCtx(new Headers({ cookie: header() }))).actor,
-    signIn: async (fields: Record<string, string>) => ask("/callback/credentials", { csrfToken: await csrfToken(), ...fields }),
+    signIn: async (fields: Record<string, string>) =>
+      ask("/callback/credentials", { csrfToken: await csrfToken(), ...fields }),
     signOut: async () => ask("/signout", { csrfToken: await csrfToken() }),
   };
 }
@@ -111,7 +138,12 @@ describe("next-auth's own routes", () => {
   it("let nobody in with a wrong, missing or used code, nor without the CSRF token", async () => {
     const { challengeId, code } = await challengeOf("admin");
     const browser = aBrowser();
-    for (const wrong of [{ challengeId, code: "x" }, { challengeId }, { code }, { challengeId: "chl_unknown", code }]) {
+    for (const wrong of [
+      { challengeId, code: "x" },
+      { challengeId },
+      { code },
+      { challengeId: "chl_unknown", code },
+    ]) {
       await browser.signIn(wrong as Record<string, string>);
       expect((await browser.actor()).kind).toBe("guest");
     }
@@ -124,15 +156,19 @@ describe("next-auth's own routes", () => {
     expect((await thief.actor()).kind).toBe("guest");
   });
 
-  it.each(["https://evil.test/", "//evil.test", "/\\evil.test", "http://shop.test.evil.test/", "http://shop.test@evil.test/", "javascript:alert(1)"])(
-    "send nobody to %s",
-    async (callbackUrl) => {
-      const answer = await aBrowser().signIn({ ...(await challengeOf("customer")), callbackUrl });
-      const location = answer.headers.get("location");
-      if (location) expect(new URL(location, "http://shop.test").origin).toBe("http://shop.test");
-      else expect(answer.status).toBeGreaterThanOrEqual(400);
-    },
-  );
+  it.each([
+    "https://evil.test/",
+    "//evil.test",
+    "/\\evil.test",
+    "http://shop.test.evil.test/",
+    "http://shop.test@evil.test/",
+    "javascript:alert(1)",
+  ])("send nobody to %s", async (callbackUrl) => {
+    const answer = await aBrowser().signIn({ ...(await challengeOf("customer")), callbackUrl });
+    const location = answer.headers.get("location");
+    if (location) expect(new URL(location, "http://shop.test").origin).toBe("http://shop.test");
+    else expect(answer.status).toBeGreaterThanOrEqual(400);
+  });
 
   it("show that a session is open, nothing about its owner, and take the cookie of a dead one away", async () => {
     const browser = aBrowser();

@@ -6,8 +6,8 @@ import { finishSignIn, signOut } from "@/server/modules/auth/service";
 import { DAY } from "@/server/platform/clock";
 import { env } from "@/server/platform/env";
 import { log } from "@/server/platform/log";
-import { AppError } from "@/server/shared/error";
 import { cookieName, cookieOptions } from "@/server/session-cookie";
+import { AppError } from "@/server/shared/error";
 
 const THIRTY_DAYS = (30 * DAY) / 1_000;
 
@@ -32,7 +32,11 @@ export function authOptions(headers: Headers): NextAuthOptions {
     providers: [challengeProvider(headers)],
     callbacks: callbacksFor(headers),
     events: { signOut: () => endSession(headers) },
-    logger: { error: (code) => log().info({ reason: code }, "next-auth refused"), warn: () => undefined, debug: () => undefined },
+    logger: {
+      error: (code) => log().info({ reason: code }, "next-auth refused"),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
   };
 }
 
@@ -46,7 +50,11 @@ const challengeProvider = (headers: Headers) =>
       const input = FinishSignInInput.safeParse({ challengeId: given?.challengeId, code: given?.code ?? "" });
       if (!input.success) return null;
       try {
-        const { sessionId } = await finishSignIn(await visitorCtx(headers), input.data, headers.get("user-agent") ?? "");
+        const { sessionId } = await finishSignIn(
+          await visitorCtx(headers),
+          input.data,
+          headers.get("user-agent") ?? "",
+        );
         return { id: sessionId };
       } catch (error) {
         if (error instanceof AppError) return null;
@@ -59,7 +67,8 @@ const callbacksFor = (headers: Headers): NonNullable<NextAuthOptions["callbacks"
   jwt: async ({ token, user }) => {
     if (user) return { sid: user.id };
     // Thrown, not returned: next-auth then takes the cookie away.
-    if ((await visitorCtx(headers)).actor.kind === "guest") throw new AppError("UNAUTHENTICATED", "This session has ended.");
+    if ((await visitorCtx(headers)).actor.kind === "guest")
+      throw new AppError("UNAUTHENTICATED", "This session has ended.");
     return { sid: token["sid"] };
   },
   // Browsers learn that they are signed in; who they are, they ask `auth.me`.

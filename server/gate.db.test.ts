@@ -33,12 +33,18 @@ const carrying = async (session: SessionId): Promise<Headers> => {
 };
 const whoIs = async (headers: Headers) => (await visitorCtx(headers)).actor;
 const disguised = async (token: object, secret = SECRET) =>
-  new Headers({ cookie: `__Host-oja.session=${await encode({ token: { ...token }, secret, maxAge: 3_600 })}` });
+  new Headers({
+    cookie: `__Host-oja.session=${await encode({ token: { ...token }, secret, maxAge: 3_600 })}`,
+  });
 
 describe("a visitor", () => {
   it("is whom their session says, with the role of this moment", async () => {
     const [customer, admin] = [await kit.customer(), await kit.staff("admin")];
-    expect(await whoIs(await carrying(customer.actor.session))).toEqual({ kind: "customer", id: customer.actor.id, session: customer.actor.session });
+    expect(await whoIs(await carrying(customer.actor.session))).toEqual({
+      kind: "customer",
+      id: customer.actor.id,
+      session: customer.actor.session,
+    });
     expect(await whoIs(await carrying(admin.actor.session))).toMatchObject({ kind: "staff", role: "admin" });
   });
 
@@ -57,7 +63,10 @@ describe("a visitor", () => {
   it("is a guest once the session is revoked or over", async () => {
     const [revoked, over] = [await kit.customer(), await kit.customer()];
     await kit.db.session.update({ where: { id: revoked.actor.session }, data: { revokedAt: new Date() } });
-    await kit.db.session.update({ where: { id: over.actor.session }, data: { expiresAt: new Date(Date.now() - 1_000) } });
+    await kit.db.session.update({
+      where: { id: over.actor.session },
+      data: { expiresAt: new Date(Date.now() - 1_000) },
+    });
     expect((await whoIs(await carrying(revoked.actor.session))).kind).toBe("guest");
     expect((await whoIs(await carrying(over.actor.session))).kind).toBe("guest");
   });
@@ -88,7 +97,11 @@ describe("the session's cookie", () => {
     expect(name).toBe("__Host-oja.session");
     expect(options).toMatchObject({ httpOnly: true, secure: true, sameSite: "lax", path: "/" });
     expect(Object.keys(options)).not.toContain("domain");
-    expect(clearSessionCookie()).toMatchObject({ name, value: "", options: { secure: true, path: "/", expires: new Date(0) } });
+    expect(clearSessionCookie()).toMatchObject({
+      name,
+      value: "",
+      options: { secure: true, path: "/", expires: new Date(0) },
+    });
   });
 });
 
@@ -120,17 +133,30 @@ describe("where a request comes from", () => {
 });
 
 describe("the secret doors", () => {
-  const call = (authorization?: string) => cronCtx(new Request("https://shop.test/api/cron/x", { headers: authorization ? { authorization } : {} }), "x");
+  const call = (authorization?: string) =>
+    cronCtx(
+      new Request("https://shop.test/api/cron/x", { headers: authorization ? { authorization } : {} }),
+      "x",
+    );
 
   it("let the clock in with its secret only", () => {
     expect(call(`Bearer ${"c".repeat(32)}`)?.actor).toMatchObject({ kind: "system", name: "cron:x" });
-    for (const wrong of [undefined, "", "Bearer ", "Bearer undefined", "c".repeat(32), `bearer ${"c".repeat(32)}`, `Bearer ${"c".repeat(33)}`]) {
+    for (const wrong of [
+      undefined,
+      "",
+      "Bearer ",
+      "Bearer undefined",
+      "c".repeat(32),
+      `bearer ${"c".repeat(32)}`,
+      `Bearer ${"c".repeat(33)}`,
+    ]) {
       expect(call(wrong)).toBeNull();
     }
   });
 
   it("answer Meta's challenge with its token only", () => {
-    const ask = (query: string) => whatsappChallenge(new Request(`https://shop.test/api/webhooks/whatsapp?${query}`));
+    const ask = (query: string) =>
+      whatsappChallenge(new Request(`https://shop.test/api/webhooks/whatsapp?${query}`));
     expect(ask("hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=verify-me")).toBe("1158201444");
     expect(ask("hub.mode=subscribe&hub.challenge=1&hub.verify_token=wrong")).toBeNull();
     expect(ask("hub.mode=unsubscribe&hub.challenge=1&hub.verify_token=verify-me")).toBeNull();

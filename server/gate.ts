@@ -7,8 +7,16 @@ import { isSameSecret } from "@/server/platform/digest";
 import { env } from "@/server/platform/env";
 import { newId } from "@/server/platform/id";
 import { log } from "@/server/platform/log";
-import { type Actor, type Customer, type Guest, STAFF_ROLES, type Staff, type StaffRole, type System } from "@/server/shared/actor";
 import { readSessionCookie } from "@/server/session-cookie";
+import {
+  type Actor,
+  type Customer,
+  type Guest,
+  STAFF_ROLES,
+  type Staff,
+  type StaffRole,
+  type System,
+} from "@/server/shared/actor";
 import { plugs } from "@/server/wiring";
 
 /** The only maker of actors. Whatever takes a `Customer`, `Staff` or `System` was let in here. */
@@ -33,7 +41,8 @@ export async function visitorCtx(headers: Headers): Promise<Ctx<Visitor>> {
  * The house itself at work: a job, a webhook, a script.
  * @param headers of the request that caused it, where there was one.
  */
-export const systemCtx = (name: string, headers: Headers = new Headers()): Ctx<System> => buildCtx(system(name), originOf(headers));
+export const systemCtx = (name: string, headers: Headers = new Headers()): Ctx<System> =>
+  buildCtx(system(name), originOf(headers));
 
 /** For `/api/cron/{job}`: null without the secret, which is required everywhere. */
 export function cronCtx(request: Request, job: string): Ctx<System> | null {
@@ -93,7 +102,10 @@ function originOf(headers: Headers): Origin {
  * last one that a stranger could not have made up.
  */
 function addressOf(headers: Headers): string {
-  const chain = (headers.get("x-forwarded-for") ?? "").split(",").map(bareAddress).filter((address) => isIP(address) !== 0);
+  const chain = (headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map(bareAddress)
+    .filter((address) => isIP(address) !== 0);
   return chain.findLast((address) => !isPrivate(address)) ?? chain.at(-1) ?? "local";
 }
 
@@ -105,4 +117,6 @@ const bareAddress = (written: string): string =>
     .replace(/^::ffff:(?=\d+\.)/i, "");
 
 const isPrivate = (address: string): boolean =>
-  /^(10\.|127\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|::1$|f[cd]|fe80:)/i.test(address);
+  /^(10\.|127\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|::1$|f[cd]|fe80:)/i.test(
+    address,
+  );

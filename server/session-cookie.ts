@@ -19,7 +19,12 @@ const isSecure = (): boolean => env().APP_URL.startsWith("https://");
 /** `__Host-`: browsers take it only over https, from this very host, for all its paths. */
 export const cookieName = (name: string): string => (isSecure() ? `__Host-oja.${name}` : `oja.${name}`);
 
-export const cookieOptions = (): CookieOptions => ({ httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/" });
+export const cookieOptions = (): CookieOptions => ({
+  httpOnly: true,
+  sameSite: "lax",
+  secure: isSecure(),
+  path: "/",
+});
 
 /** The cookie that opens a session, the same that next-auth writes and reads. */
 export async function makeSessionCookie(sessionId: SessionId, expires: Date): Promise<Cookie> {

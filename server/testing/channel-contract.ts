@@ -54,22 +54,29 @@ export function describeChannel(name: string, subject: ChannelUnderTest): void {
       html: null,
       ...changes,
     });
-    const sent = () => sandbox.controls.messages({ kind: subject.kind }).filter(({ direction }) => direction === "out");
+    const sent = () =>
+      sandbox.controls.messages({ kind: subject.kind }).filter(({ direction }) => direction === "out");
     const receipts = () => shop.letters.map(({ body, headers }) => channel.read(body, headers));
     const statuses = () => receipts().flatMap((reading) => (reading.ok ? reading.value : []));
 
     it("sends what it is given and says under which id", async () => {
       const outcome = await channel.send(aMessage());
       expect(outcome.ok).toBe(true);
-      expect(sent()).toMatchObject([{ id: outcome.ok ? outcome.value.providerId : "", text: "It is on its way — ẹ ṣé" }]);
+      expect(sent()).toMatchObject([
+        { id: outcome.ok ? outcome.value.providerId : "", text: "It is on its way — ẹ ṣé" },
+      ]);
       expect(sent()[0]?.to.join()).toContain(subject.to.replace("+", ""));
     });
 
     it("reads the receipts for it, signed as they are", async () => {
       const outcome = await channel.send(aMessage());
-      await expect.poll(() => statuses().map(({ status }) => status), { timeout: 3_000 }).toContain("delivered");
+      await expect
+        .poll(() => statuses().map(({ status }) => status), { timeout: 3_000 })
+        .toContain("delivered");
       expect(receipts().every(({ ok }) => ok)).toBe(true);
-      expect(new Set(statuses().map(({ providerId }) => providerId))).toEqual(new Set([outcome.ok ? outcome.value.providerId : ""]));
+      expect(new Set(statuses().map(({ providerId }) => providerId))).toEqual(
+        new Set([outcome.ok ? outcome.value.providerId : ""]),
+      );
       const keys = statuses().map(({ eventKey }) => eventKey);
       expect(new Set(keys).size).toBe(keys.length);
     });
@@ -77,7 +84,9 @@ export function describeChannel(name: string, subject: ChannelUnderTest): void {
     it("reads why a message did not arrive", async () => {
       await subject.prepare?.(sandbox.url, subject.unreachableTo);
       await channel.send(aMessage({ to: subject.unreachableTo }));
-      await expect.poll(() => statuses().find(({ status }) => status === "failed")?.problem, { timeout: 3_000 }).toBeTruthy();
+      await expect
+        .poll(() => statuses().find(({ status }) => status === "failed")?.problem, { timeout: 3_000 })
+        .toBeTruthy();
     });
 
     it("takes no letter that is forged, altered or empty", async () => {
@@ -86,7 +95,12 @@ export function describeChannel(name: string, subject: ChannelUnderTest): void {
       const { body, headers } = shop.letters[0] as Letter;
       expect(channel.read(body, headers).ok).toBe(true);
       const altered = body.replace(/sent|delivered/i, "failed");
-      for (const [forgery, seal] of [[altered, headers], [`${body} `, headers], [body, new Headers()], ["", new Headers()]] as const) {
+      for (const [forgery, seal] of [
+        [altered, headers],
+        [`${body} `, headers],
+        [body, new Headers()],
+        ["", new Headers()],
+      ] as const) {
         expect(channel.read(forgery, seal)).toMatchObject({ ok: false, failure: "forged" });
       }
     });
@@ -99,7 +113,10 @@ export function describeChannel(name: string, subject: ChannelUnderTest): void {
     });
 
     it("knows a refusal, which would be refused again", async () => {
-      expect(await channel.send(aMessage({ to: subject.invalidTo }))).toMatchObject({ ok: false, failure: "rejected" });
+      expect(await channel.send(aMessage({ to: subject.invalidTo }))).toMatchObject({
+        ok: false,
+        failure: "rejected",
+      });
     });
 
     it.each([
@@ -125,7 +142,9 @@ export function describeChannel(name: string, subject: ChannelUnderTest): void {
       gone.close();
       const nowhere = subject.open({ sandboxUrl: gone.url, appUrl: shop.url });
       const outcome = await nowhere.send(aMessage());
-      expect(outcome.ok ? "sent" : outcome.failure).toMatch(channel.isIdempotent ? /unavailable|unknown/ : /unavailable/);
+      expect(outcome.ok ? "sent" : outcome.failure).toMatch(
+        channel.isIdempotent ? /unavailable|unknown/ : /unavailable/,
+      );
     });
 
     it("lets nothing secret into its words about a failure", async () => {
@@ -142,7 +161,10 @@ async function openMailbox() {
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-    letters.push({ body: Buffer.concat(parts).toString("utf8"), headers: new Headers(request.headers as Record<string, string>) });
+    letters.push({
+      body: Buffer.concat(parts).toString("utf8"),
+      headers: new Headers(request.headers as Record<string, string>),
+    });
     response.end("ok");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -25,7 +25,11 @@ export type Kit = {
   /** Signed in, with rows to show for it. */
   customer(): Promise<Ctx<Customer>>;
   staff(role: StaffRole): Promise<Ctx<Staff>>;
-  addUser(user?: { readonly role?: string; readonly passwordHash?: string; readonly name?: string }): Promise<TestUser>;
+  addUser(user?: {
+    readonly role?: string;
+    readonly passwordHash?: string;
+    readonly name?: string;
+  }): Promise<TestUser>;
   /** Topics announced since the last reset, in order. */
   told(): Promise<string[]>;
   /** Ids of the jobs that wait, with their payloads. */
@@ -46,7 +50,9 @@ const SHOP: ShopSettings = {
  * Actors and a clock for tests over this worker's own database. Only here and in
  * `gate.ts` may an actor be made without proof.
  */
-export function createTestCtx(options: { readonly plugs?: Partial<Plugs>; readonly shop?: Partial<ShopSettings> } = {}): Kit {
+export function createTestCtx(
+  options: { readonly plugs?: Partial<Plugs>; readonly shop?: Partial<ShopSettings> } = {},
+): Kit {
   const db = connect({ connectionString: testDatabaseUrl(), poolSize: 12 });
   const clock = createTestClock();
   const ctxFor = <Who extends Actor>(actor: Who): Ctx<Who> => ({
@@ -63,7 +69,11 @@ export function createTestCtx(options: { readonly plugs?: Partial<Plugs>; readon
     shop: { ...SHOP, ...options.shop },
   });
 
-  async function addUser({ role = "customer", passwordHash, name = "Adaeze Obi" }: Parameters<Kit["addUser"]>[0] = {}): Promise<TestUser> {
+  async function addUser({
+    role = "customer",
+    passwordHash,
+    name = "Adaeze Obi",
+  }: Parameters<Kit["addUser"]>[0] = {}): Promise<TestUser> {
     const id = newId<UserId>("user");
     const email = `${id}@example.test`;
     await db.user.create({ data: { id, email, name, role, passwordHash: passwordHash ?? null } });
@@ -74,7 +84,9 @@ export function createTestCtx(options: { readonly plugs?: Partial<Plugs>; readon
     const { id } = await addUser({ role });
     const session = newId<SessionId>("session");
     const at = clock.now();
-    await db.session.create({ data: { id: session, userId: id, createdAt: at, seenAt: at, expiresAt: after(at, 3_600_000) } });
+    await db.session.create({
+      data: { id: session, userId: id, createdAt: at, seenAt: at, expiresAt: after(at, 3_600_000) },
+    });
     return { id, session };
   }
 
@@ -86,7 +98,8 @@ export function createTestCtx(options: { readonly plugs?: Partial<Plugs>; readon
     customer: async () => ctxFor({ kind: "customer", ...(await signIn("customer")) } as Customer),
     staff: async (role) => ctxFor({ kind: "staff", role, ...(await signIn(role)) } as Staff),
     addUser,
-    told: async () => (await db.outboxEvent.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })).map(({ topic }) => topic),
+    told: async () =>
+      (await db.outboxEvent.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })).map(({ topic }) => topic),
     jobs: (task) => listJobs(db, task),
     close: () => db.$disconnect(),
   };

@@ -4,7 +4,11 @@ import { SANDBOX_KEYS } from "@/sandbox/keys";
 import { signSvix, signTwilio } from "@/sandbox/signatures";
 import { resetDatabase } from "@/server/testing/database";
 
-Object.assign(process.env, SANDBOX_KEYS, { NEXTAUTH_SECRET: "n".repeat(32), CRON_SECRET: "c".repeat(32), APP_URL: "https://shop.test" });
+Object.assign(process.env, SANDBOX_KEYS, {
+  NEXTAUTH_SECRET: "n".repeat(32),
+  CRON_SECRET: "c".repeat(32),
+  APP_URL: "https://shop.test",
+});
 
 // The settings are read once, when these are first used.
 const resend = await import("./resend/route");
@@ -20,10 +24,22 @@ const form = "MessageSid=SM1&MessageStatus=delivered";
 const chat = '{"object":"whatsapp_business_account","entry":[]}';
 const sealMail = (body: string, age = 0) => {
   const timestamp = Math.floor(Date.now() / 1_000) - age;
-  return { "svix-id": "1", "svix-timestamp": `${timestamp}`, "svix-signature": signSvix({ id: "1", timestamp, body }, SANDBOX_KEYS.RESEND_WEBHOOK_SECRET) };
+  return {
+    "svix-id": "1",
+    "svix-timestamp": `${timestamp}`,
+    "svix-signature": signSvix({ id: "1", timestamp, body }, SANDBOX_KEYS.RESEND_WEBHOOK_SECRET),
+  };
 };
-const sealForm = (body: string) => ({ "x-twilio-signature": signTwilio("https://shop.test/api/webhooks/twilio", body, SANDBOX_KEYS.TWILIO_AUTH_TOKEN) });
-const sealChat = (body: string) => ({ "x-hub-signature-256": `sha256=${createHmac("sha256", SANDBOX_KEYS.WHATSAPP_APP_SECRET).update(body).digest("hex")}` });
+const sealForm = (body: string) => ({
+  "x-twilio-signature": signTwilio(
+    "https://shop.test/api/webhooks/twilio",
+    body,
+    SANDBOX_KEYS.TWILIO_AUTH_TOKEN,
+  ),
+});
+const sealChat = (body: string) => ({
+  "x-hub-signature-256": `sha256=${createHmac("sha256", SANDBOX_KEYS.WHATSAPP_APP_SECRET).update(body).digest("hex")}`,
+});
 
 const DOORS = [
   ["resend", resend.POST, mail, sealMail],
@@ -55,7 +71,9 @@ describe.each(DOORS)("the door of %s", (name, door, body, seal) => {
   it("answers 413 to more than it takes, said beforehand or found out on the way", async () => {
     const large = "x".repeat(300_000);
     expect(await post(door, large, { "content-length": "300000" })).toBe(413);
-    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new TextEncoder().encode(large)) });
+    const endless = new ReadableStream({
+      pull: (controller) => controller.enqueue(new TextEncoder().encode(large)),
+    });
     expect(await post(door, endless)).toBe(413);
     expect(await database().providerEvent.count()).toBe(0);
   });
@@ -70,8 +88,17 @@ it("answers 400 to a stale letter", async () => {
 });
 
 it("answers Meta's handshake with its challenge, and anyone else with 403", async () => {
-  const ask = (token: string) => whatsapp.GET(new Request(`https://shop.test/api/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=42&hub.verify_token=${token}`));
+  const ask = (token: string) =>
+    whatsapp.GET(
+      new Request(
+        `https://shop.test/api/webhooks/whatsapp?hub.mode=subscribe&hub.challenge=42&hub.verify_token=${token}`,
+      ),
+    );
   const answer = ask(SANDBOX_KEYS.WHATSAPP_VERIFY_TOKEN);
-  expect([answer.status, await answer.text(), answer.headers.get("content-type")]).toEqual([200, "42", "text/plain"]);
+  expect([answer.status, await answer.text(), answer.headers.get("content-type")]).toEqual([
+    200,
+    "42",
+    "text/plain",
+  ]);
   expect(ask("wrong").status).toBe(403);
 });

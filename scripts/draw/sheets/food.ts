@@ -145,7 +145,7 @@ export const FOOD: readonly Drawing[] = [
   still(
     "ofada-rice-2",
     "A bowl of Ofada rice with pepper sauce and leaves",
-    { wall: P.chalk, table: P.palm, accent: P.ochre },
+    { wall: P.chalk, table: P.lagoon, accent: P.ochre },
     [
       { thing: bowl(P.indigo, P.chalk), x: 540, y: 1110, scale: 1.5 },
       { thing: grain("ofada2", ofada, 660, 190, 26), x: 540, y: 860, isLifted: true },

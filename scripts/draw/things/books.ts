@@ -35,6 +35,7 @@ export function cover({ title, author, ground, ink, art, titleAt, size: limit = 
   return (
     rect([0, 0], [COVER.width, COVER.height], { fill: ground }) +
     art +
+    rect([0, COVER.height - 88], [COVER.width, 88], { fill: ground }) +
     lines.join("") +
     move(name.art, 38 + name.width / 2, COVER.height - 38)
   );
@@ -171,8 +172,8 @@ export const lagoonArt: CoverArt =
     }),
   ) +
   path("M60 430L100 400H260L290 430C240 470 110 470 60 430Z", { fill: P.palm }) +
-  path("M176 400V316", { stroke: P.chalk, width: 8 }) +
-  circle([176, 300], 16, { fill: P.chalk });
+  path("M176 400V356", { stroke: P.chalk, width: 8 }) +
+  circle([176, 344], 14, { fill: P.chalk });
 
 /** Dunes, a line of walkers, one big sun. */
 export const duneArt: CoverArt =
@@ -189,10 +190,10 @@ export const duneArt: CoverArt =
 
 export const potArt: CoverArt =
   path(
-    "M150 620C60 560 70 420 170 390C180 360 170 340 150 320H330C310 340 300 360 310 390C410 420 420 560 330 620Z",
+    "M160 600C70 550 80 420 174 392C184 366 174 348 156 330H326C308 348 298 366 308 392C402 420 412 550 322 600Z",
     { fill: P.chalk },
   ) +
-  times(4, (row) => path(`M92 ${444 + row * 40}${"l18 -22l18 22".repeat(8)}`, { stroke: P.oil, width: 7 }));
+  times(4, (row) => path(`M98 ${440 + row * 36}${"l18 -22l18 22".repeat(8)}`, { stroke: P.oil, width: 7 }));
 
 export const chopsArt: CoverArt = times(12, (index) => {
   const [x, y] = [90 + (index % 3) * 150, 300 + Math.floor(index / 3) * 92];
@@ -200,14 +201,14 @@ export const chopsArt: CoverArt = times(12, (index) => {
   return (
     circle([x, y], 38, { fill }) +
     circle([x - 10, y - 12], 8, { fill: P.white, opacity: 0.6 }) +
-    path(`M${x - 18} ${y + 8}q18 16 36 0`, { stroke: P.bark, width: 5 })
+    path(`M${x - 20} ${y + 16}c10 12 36 6 34 -18`, { stroke: P.bark, width: 5 })
   );
 });
 
 export const busArt: CoverArt =
   rect([0, 520], [W, H - 520], { fill: P.night }) +
-  circle([120, 180], 54, { fill: P.chalk }) +
-  circle([144, 168], 48, { fill: P.indigo }) +
+  circle([400, 130], 54, { fill: P.chalk }) +
+  circle([424, 118], 48, { fill: P.indigo }) +
   rect([60, 380], [360, 150], { fill: P.ochre, round: 26 }) +
   rect([60, 470], [360, 18], { fill: P.night }) +
   times(4, (index) => rect([86 + index * 82, 402], [58, 50], { fill: P.starch, round: 8 })) +
@@ -234,7 +235,7 @@ export const tortoiseArt: CoverArt =
   });
 
 export const swatchArt: CoverArt = times(12, (index) => {
-  const [x, y] = [38 + (index % 3) * 138, 240 + Math.floor(index / 3) * 100];
+  const [x, y] = [38 + (index % 3) * 138, 236 + Math.floor(index / 3) * 92];
   const fill = index % 2 ? P.indigo : P.blue;
   const sign =
     [
@@ -243,7 +244,7 @@ export const swatchArt: CoverArt = times(12, (index) => {
       path("M10 30q26 -24 52 0t52 0M10 62q26 -24 52 0t52 0", { stroke: P.starch, width: 7 }),
       path("M64 10L110 46L64 82L18 46Z", { stroke: P.starch, width: 7 }),
     ][index % 4] ?? "";
-  return rect([x, y], [128, 92], { fill }) + move(sign, x, y);
+  return rect([x, y], [128, 84], { fill }) + move(sign, x, y);
 });
 
 export const harmattanArt: CoverArt =

@@ -317,7 +317,7 @@ export function pouch({ paper, figure, tag }: { paper: string; figure: string; t
     [172, -400],
     [-172, -400],
   ]);
-  const size = fitted(tag.lines, 240, 58);
+  const size = fitted(tag.lines, 204, 58);
   const text = tag.lines
     .map((line, index) => move(words({ text: line, size, fill: tag.ink }).art, 0, -196 + index * size * 1.02))
     .join("");

@@ -24,7 +24,10 @@ export type ChainCheck = z.infer<typeof ChainCheck>;
 
 export const ActivityInput = z.strictObject({
   /** `seq` of the last row of the page before. */
-  cursor: z.string().regex(/^\d{1,18}$/, { error: "Not a cursor of ours" }).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, { error: "Not a cursor of ours" })
+    .optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
 export type ActivityInput = z.input<typeof ActivityInput>;

@@ -11,7 +11,8 @@ export async function saveActivity(db: Db, { id, topic, ...event }: LoggedEvent)
     ON CONFLICT (event_id) DO NOTHING`;
 }
 
-const toJson = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+const toJson = (value: unknown): string | null =>
+  value === null || value === undefined ? null : JSON.stringify(value);
 
 /** Newest first, one more than asked for. */
 export async function listActivity(db: Db, before: bigint | null, limit: number): Promise<ActivityRow[]> {
@@ -19,7 +20,18 @@ export async function listActivity(db: Db, before: bigint | null, limit: number)
     where: before === null ? {} : { seq: { lt: before } },
     orderBy: { seq: "desc" },
     take: limit + 1,
-    select: { seq: true, at: true, actor: true, action: true, subject: true, before: true, after: true, reason: true, requestId: true, address: true },
+    select: {
+      seq: true,
+      at: true,
+      actor: true,
+      action: true,
+      subject: true,
+      before: true,
+      after: true,
+      reason: true,
+      requestId: true,
+      address: true,
+    },
   });
   return rows.map((row) => ActivityRow.parse(row));
 }

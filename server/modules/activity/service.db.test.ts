@@ -16,7 +16,7 @@ const anEvent = (changes: Partial<LoggedEvent> = {}): LoggedEvent => ({
   topic: "orders.order-paid",
   actor: "staff:usr_1",
   subject: "OJ-7K4P-9QXM",
-  before: { status: "awaiting_payment", "ẹ": [1.5, null, "\u001f"] },
+  before: { status: "awaiting_payment", ẹ: [1.5, null, "\u001f"] },
   after: null,
   reason: "asked for",
   requestId: "req_1",
@@ -66,7 +66,11 @@ describe("the activity log", () => {
     ["a changed time", "UPDATE activity SET at = at + interval '1 ms' WHERE seq = 5", 5n],
     ["a removed row", "DELETE FROM activity WHERE seq = 4", 5n],
     ["a removed beginning", "DELETE FROM activity WHERE seq = 1", 2n],
-    ["a row whose hash was made to fit", "UPDATE activity a SET reason = 'x', hash = activity_hash(ROW(a.seq, a.event_id, a.at, a.actor, a.action, a.subject, a.before, a.after, 'x', a.request_id, a.address, a.prev_hash, a.hash)::activity, a.prev_hash) WHERE seq = 3", 4n],
+    [
+      "a row whose hash was made to fit",
+      "UPDATE activity a SET reason = 'x', hash = activity_hash(ROW(a.seq, a.event_id, a.at, a.actor, a.action, a.subject, a.before, a.after, 'x', a.request_id, a.address, a.prev_hash, a.hash)::activity, a.prev_hash) WHERE seq = 3",
+      4n,
+    ],
   ])("finds %s", async (_, sql, seq) => {
     await record(5);
     await tamper(sql);
@@ -82,7 +86,12 @@ describe("the activity log", () => {
     const seen = [first, second, third].flatMap(({ rows }) => rows.map(({ seq }) => Number(seq)));
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
     expect(third.nextCursor).toBeNull();
-    expect(first.rows[0]).toMatchObject({ action: "orders.order-paid", actor: "staff:usr_1", before: { status: "awaiting_payment" }, after: null });
+    expect(first.rows[0]).toMatchObject({
+      action: "orders.order-paid",
+      actor: "staff:usr_1",
+      before: { status: "awaiting_payment" },
+      after: null,
+    });
   });
 
   it("is whole while it is empty", async () => {

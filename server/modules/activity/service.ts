@@ -4,7 +4,8 @@ import { ActivityInput, type ActivityPage, type ChainCheck, type LoggedEvent } f
 import * as repo from "./repo";
 
 /** Writes one fact into the log, once however often it is told. Listens to every topic. */
-export const recordActivity = (ctx: Ctx<System>, event: LoggedEvent): Promise<void> => repo.saveActivity(ctx.db, event);
+export const recordActivity = (ctx: Ctx<System>, event: LoggedEvent): Promise<void> =>
+  repo.saveActivity(ctx.db, event);
 
 /** What was done, newest first, in pages. */
 export async function listActivity(ctx: Ctx<Staff>, input: ActivityInput): Promise<ActivityPage> {

@@ -1,7 +1,11 @@
 import { z } from "zod";
 
 export const SignInInput = z.strictObject({
-  email: z.string({ error: "Write your e-mail address" }).trim().toLowerCase().pipe(z.email({ error: "That e-mail address does not look right" }).max(160)),
+  email: z
+    .string({ error: "Write your e-mail address" })
+    .trim()
+    .toLowerCase()
+    .pipe(z.email({ error: "That e-mail address does not look right" }).max(160)),
   password: z.string({ error: "Write your password" }).min(1, { error: "Write your password" }).max(200),
 });
 export type SignInInput = z.infer<typeof SignInInput>;

@@ -12,12 +12,21 @@ describe("where to go after signing in", () => {
     expect(toReturnPath(wanted)).toBe(path);
   });
 
-  it.each([null, undefined, "", "account", "//evil.test", "/\\evil.test", "/\t/evil.test", "\\\\evil.test", "https://evil.test", "javascript:alert(1)", " //evil.test"])(
-    "goes home instead of %j",
-    (wanted) => {
-      expect(toReturnPath(wanted)).toBe("/");
-    },
-  );
+  it.each([
+    null,
+    undefined,
+    "",
+    "account",
+    "//evil.test",
+    "/\\evil.test",
+    "/\t/evil.test",
+    "\\\\evil.test",
+    "https://evil.test",
+    "javascript:alert(1)",
+    " //evil.test",
+  ])("goes home instead of %j", (wanted) => {
+    expect(toReturnPath(wanted)).toBe("/");
+  });
 
   it("never leaves the shop, whatever it is given", () => {
     const nasty = fc.oneof(fc.string(), fc.stringMatching(/^\/[./\\\t a-z@:%]{0,12}$/), fc.webUrl());
@@ -44,8 +53,14 @@ describe("one-time codes", () => {
 });
 
 it.each([
-  ["Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 Chrome/142.0.0.0 Mobile Safari/537.36", "Chrome on Android"],
-  ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1", "Safari on iPhone"],
+  [
+    "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 Chrome/142.0.0.0 Mobile Safari/537.36",
+    "Chrome on Android",
+  ],
+  [
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Safari/604.1",
+    "Safari on iPhone",
+  ],
   ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0", "Firefox on Windows"],
   ["curl/8.5.0", "Unknown device"],
   ["", "Unknown device"],

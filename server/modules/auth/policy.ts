@@ -17,7 +17,12 @@ export const sessionLife = (role: string): number => (role === "customer" ? 30 *
 export const PER_ADDRESS: Rule = { name: "sign-in-address", hits: 100, seconds: 900, whenDown: "closed" };
 export const PER_EMAIL: Rule = { name: "sign-in-email", hits: 25, seconds: 900, whenDown: "closed" };
 export const CODES_PER_ACCOUNT: Rule = { name: "sign-in-codes", hits: 25, seconds: 900, whenDown: "closed" };
-export const FINISH_PER_ADDRESS: Rule = { name: "sign-in-finish", hits: 200, seconds: 900, whenDown: "closed" };
+export const FINISH_PER_ADDRESS: Rule = {
+  name: "sign-in-finish",
+  hits: 200,
+  seconds: 900,
+  whenDown: "closed",
+};
 
 /**
  * The code of one challenge. It follows from our secret and the challenge, so that it
@@ -31,12 +36,27 @@ export function codeOf(secret: string, challengeId: string): string {
 export const hashCode = (secret: string, challengeId: string, code: string): string =>
   hmac(secret, `one-time-code-hash:${challengeId}:${code}`);
 
-const BROWSERS = [["Edg", "Edge"], ["OPR", "Opera"], ["SamsungBrowser", "Samsung Internet"], ["Firefox", "Firefox"], ["Chrome", "Chrome"], ["Safari", "Safari"]] as const;
-const SYSTEMS = [["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Windows", "Windows"], ["Mac OS X", "Mac"], ["Linux", "Linux"]] as const;
+const BROWSERS = [
+  ["Edg", "Edge"],
+  ["OPR", "Opera"],
+  ["SamsungBrowser", "Samsung Internet"],
+  ["Firefox", "Firefox"],
+  ["Chrome", "Chrome"],
+  ["Safari", "Safari"],
+] as const;
+const SYSTEMS = [
+  ["Android", "Android"],
+  ["iPhone", "iPhone"],
+  ["iPad", "iPad"],
+  ["Windows", "Windows"],
+  ["Mac OS X", "Mac"],
+  ["Linux", "Linux"],
+] as const;
 
 /** "Chrome on Android": enough to recognise one's own device in a list. */
 export function describeDevice(userAgent: string): string {
-  const nameIn = (list: readonly (readonly [string, string])[]) => list.find(([mark]) => userAgent.includes(mark))?.[1];
+  const nameIn = (list: readonly (readonly [string, string])[]) =>
+    list.find(([mark]) => userAgent.includes(mark))?.[1];
   const browser = nameIn(BROWSERS);
   const system = nameIn(SYSTEMS);
   if (!browser && !system) return "Unknown device";

@@ -20,7 +20,12 @@ export async function findUser(db: Db, where: { id: string } | { email: string }
 export const listNames = (db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
   db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
 
-type NewChallenge = { readonly id: string; readonly userId: UserId; readonly codeHash: string | null; readonly expiresAt: Date };
+type NewChallenge = {
+  readonly id: string;
+  readonly userId: UserId;
+  readonly codeHash: string | null;
+  readonly expiresAt: Date;
+};
 
 export async function saveChallenge(db: Db, challenge: NewChallenge): Promise<void> {
   await db.signInChallenge.create({ data: challenge, select: { id: true } });
@@ -33,11 +38,20 @@ export async function countWrongCodes(db: Db, userId: UserId, since: Date): Prom
   return _sum.tries ?? 0;
 }
 
-type Try = { readonly id: string; readonly at: Date; readonly mostTries: number; readonly since: Date; readonly mostWrong: number };
+type Try = {
+  readonly id: string;
+  readonly at: Date;
+  readonly mostTries: number;
+  readonly since: Date;
+  readonly mostWrong: number;
+};
 export type Challenge = { readonly id: string; readonly userId: UserId; readonly codeHash: string | null };
 
 /** Takes one of the tries a challenge has, in one statement; null when it has none left, has lapsed, or was used. */
-export async function takeTry(db: Db, { id, at, mostTries, since, mostWrong }: Try): Promise<Challenge | null> {
+export async function takeTry(
+  db: Db,
+  { id, at, mostTries, since, mostWrong }: Try,
+): Promise<Challenge | null> {
   const [row] = await db.$queryRaw<Challenge[]>`
     UPDATE sign_in_challenge SET tries = tries + 1
     WHERE id = ${id} AND used_at IS NULL AND expires_at > ${at}::timestamptz AND tries < ${mostTries}
@@ -51,7 +65,10 @@ export async function takeTry(db: Db, { id, at, mostTries, since, mostWrong }: T
 
 /** False when it was used before: a challenge opens one session. */
 export async function spendChallenge(db: Db, id: string, at: Date): Promise<boolean> {
-  const { count } = await db.signInChallenge.updateMany({ where: { id, usedAt: null }, data: { usedAt: at } });
+  const { count } = await db.signInChallenge.updateMany({
+    where: { id, usedAt: null },
+    data: { usedAt: at },
+  });
   return count === 1;
 }
 
@@ -82,7 +99,11 @@ export async function saveSession(db: Db, session: NewSession): Promise<void> {
   await db.session.create({ data: { ...session, seenAt: session.createdAt }, select: { id: true } });
 }
 
-export type LiveSession = { readonly id: SessionId; readonly seenAt: Date; readonly user: Pick<User, "id" | "role"> };
+export type LiveSession = {
+  readonly id: SessionId;
+  readonly seenAt: Date;
+  readonly user: Pick<User, "id" | "role">;
+};
 
 /** The session with its owner as they are now; null once it is revoked or over, or its owner disabled. */
 export async function findLiveSession(db: Db, id: string, at: Date): Promise<LiveSession | null> {
@@ -93,11 +114,20 @@ export async function findLiveSession(db: Db, id: string, at: Date): Promise<Liv
   return row as LiveSession | null;
 }
 
-export async function saveSeen(db: Db, id: SessionId, { at, before }: { readonly at: Date; readonly before: Date }): Promise<void> {
+export async function saveSeen(
+  db: Db,
+  id: SessionId,
+  { at, before }: { readonly at: Date; readonly before: Date },
+): Promise<void> {
   await db.session.updateMany({ where: { id, seenAt: { lt: before } }, data: { seenAt: at } });
 }
 
-type SessionRow = { readonly id: SessionId; readonly device: string; readonly createdAt: Date; readonly seenAt: Date };
+type SessionRow = {
+  readonly id: SessionId;
+  readonly device: string;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+};
 
 export async function listSessions(db: Db, userId: UserId, at: Date): Promise<SessionRow[]> {
   const rows = await db.session.findMany({
@@ -110,7 +140,13 @@ export async function listSessions(db: Db, userId: UserId, at: Date): Promise<Se
 }
 
 /** False when there is no such open session of this person. */
-export async function revokeSession(db: Db, { id, userId, at }: { readonly id: string; readonly userId: UserId; readonly at: Date }): Promise<boolean> {
-  const { count } = await db.session.updateMany({ where: { id, userId, revokedAt: null }, data: { revokedAt: at } });
+export async function revokeSession(
+  db: Db,
+  { id, userId, at }: { readonly id: string; readonly userId: UserId; readonly at: Date },
+): Promise<boolean> {
+  const { count } = await db.session.updateMany({
+    where: { id, userId, revokedAt: null },
+    data: { revokedAt: at },
+  });
   return count === 1;
 }

@@ -4,7 +4,10 @@ import { procedure, publicProcedure, router } from "@/server/trpc/init";
 import { Me, RevokeSessionInput, SessionView, SignInInput, SignInStarted } from "./contract";
 import { listSessions, readMe, revokeSession, signOut, startSignIn } from "./service";
 
-const signedInProcedure = () => procedure({ access: "signed-in" }).use(({ ctx, next }) => next({ ctx: { ...ctx, actor: ctx.actor as Customer | Staff } }));
+const signedInProcedure = () =>
+  procedure({ access: "signed-in" }).use(({ ctx, next }) =>
+    next({ ctx: { ...ctx, actor: ctx.actor as Customer | Staff } }),
+  );
 
 export const authRouter = router({
   startSignIn: publicProcedure()

@@ -3,7 +3,18 @@ import { DAY, HOUR, MINUTE } from "@/server/platform/clock";
 import { resetDatabase } from "@/server/testing/database";
 import { createTestCtx, type TestUser } from "@/server/testing/kit";
 import { codeOf } from "./policy";
-import { findSession, finishSignIn, forgetChallenges, hashPassword, listSessions, readCodeLetter, readMe, revokeSession, signOut, startSignIn } from "./service";
+import {
+  findSession,
+  finishSignIn,
+  forgetChallenges,
+  hashPassword,
+  listSessions,
+  readCodeLetter,
+  readMe,
+  revokeSession,
+  signOut,
+  startSignIn,
+} from "./service";
 
 const PASSWORD = "market-day-2026";
 const kit = createTestCtx();
@@ -20,8 +31,13 @@ const anAdmin = () => kit.addUser({ role: "admin", passwordHash });
 const start = ({ email }: TestUser, password = PASSWORD) => startSignIn(guest, { email, password });
 const finish = (challengeId: string, code = "") => finishSignIn(guest, { challengeId, code }, "");
 const rightCode = (challengeId: string) => codeOf(guest.shop.secret, challengeId);
-const wrongCode = (challengeId: string) => ((Number(rightCode(challengeId)) + 1) % 1_000_000).toString().padStart(6, "0");
-const refusalOf = (work: Promise<unknown>) => work.then(() => "let in", (error: Error & { code?: string }) => `${error.code}: ${error.message}`);
+const wrongCode = (challengeId: string) =>
+  ((Number(rightCode(challengeId)) + 1) % 1_000_000).toString().padStart(6, "0");
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "let in",
+    (error: Error & { code?: string }) => `${error.code}: ${error.message}`,
+  );
 const REFUSED = /^UNAUTHENTICATED: That code is not right/;
 
 describe("signing in", () => {
@@ -45,7 +61,11 @@ describe("signing in", () => {
 
   it("keeps neither password nor code readable", async () => {
     const { challengeId } = await start(await anAdmin());
-    const everything = JSON.stringify([await db.user.findMany(), await db.signInChallenge.findMany(), await db.outboxEvent.findMany()]);
+    const everything = JSON.stringify([
+      await db.user.findMany(),
+      await db.signInChallenge.findMany(),
+      await db.outboxEvent.findMany(),
+    ]);
     expect(everything).not.toContain(rightCode(challengeId));
     expect(everything).not.toContain(PASSWORD);
     expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
@@ -54,7 +74,12 @@ describe("signing in", () => {
   it("answers an unknown address, a wrong password and a disabled account alike, in words and in time", async () => {
     const [customer, admin, disabled] = [await aCustomer(), await anAdmin(), await anAdmin()];
     await db.user.update({ where: { id: disabled.id }, data: { status: "disabled" } });
-    const tries = [["nobody@example.test", PASSWORD], [customer.email, "wrong"], [admin.email, "wrong"], [disabled.email, PASSWORD]] as const;
+    const tries = [
+      ["nobody@example.test", PASSWORD],
+      [customer.email, "wrong"],
+      [admin.email, "wrong"],
+      [disabled.email, PASSWORD],
+    ] as const;
     const answers: string[] = [];
     const times: number[] = [];
     for (const [email, password] of tries) {
@@ -88,9 +113,14 @@ describe("signing in", () => {
 describe("one-time codes", () => {
   it("are tried five times at most when fifty come at once, and then the right one is too late", async () => {
     const { challengeId } = await start(await anAdmin());
-    const answers = await Promise.all(Array.from({ length: 50 }, () => refusalOf(finish(challengeId, wrongCode(challengeId)))));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => refusalOf(finish(challengeId, wrongCode(challengeId)))),
+    );
     expect(answers.every((answer) => REFUSED.test(answer))).toBe(true);
-    expect(await db.signInChallenge.findUnique({ where: { id: challengeId } })).toMatchObject({ tries: 5, usedAt: null });
+    expect(await db.signInChallenge.findUnique({ where: { id: challengeId } })).toMatchObject({
+      tries: 5,
+      usedAt: null,
+    });
     expect((await kit.told()).filter((topic) => topic === "auth.sign-in-refused")).toHaveLength(5);
     expect(await refusalOf(finish(challengeId, rightCode(challengeId)))).toMatch(REFUSED);
     expect(await db.session.count()).toBe(0);
@@ -98,7 +128,9 @@ describe("one-time codes", () => {
 
   it("open one session when the right one comes fifty times at once", async () => {
     const { challengeId } = await start(await anAdmin());
-    const answers = await Promise.allSettled(Array.from({ length: 50 }, () => finish(challengeId, rightCode(challengeId))));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 50 }, () => finish(challengeId, rightCode(challengeId))),
+    );
     expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await db.session.count()).toBe(1);
   });
@@ -143,7 +175,11 @@ describe("one-time codes", () => {
   it("are read out for the letter only while they open something", async () => {
     const admin = await anAdmin();
     const { challengeId } = await start(admin);
-    expect(await readCodeLetter(system, challengeId)).toMatchObject({ email: admin.email, code: rightCode(challengeId), minutes: 10 });
+    expect(await readCodeLetter(system, challengeId)).toMatchObject({
+      email: admin.email,
+      code: rightCode(challengeId),
+      minutes: 10,
+    });
     await finish(challengeId, rightCode(challengeId));
     expect(await readCodeLetter(system, challengeId)).toBeNull();
     expect(await readCodeLetter(system, "chl_unknown")).toBeNull();
@@ -172,7 +208,9 @@ describe("limits", () => {
     const broken = { ...guest, limiter: { isAllowed: () => Promise.reject(new Error("down")) } };
     const { email } = await aCustomer();
     expect(await refusalOf(startSignIn(broken, { email, password: PASSWORD }))).toMatch(/^TOO_MANY/);
-    expect(await refusalOf(finishSignIn(broken, { challengeId: "chl_1", code: "" }, ""))).toMatch(/^TOO_MANY/);
+    expect(await refusalOf(finishSignIn(broken, { challengeId: "chl_1", code: "" }, ""))).toMatch(
+      /^TOO_MANY/,
+    );
   });
 });
 
@@ -231,7 +269,11 @@ describe("sessions", () => {
   });
 
   it("tell their owner's name, and a guest nothing", async () => {
-    expect(await readMe(await kit.staff("support"))).toMatchObject({ kind: "staff", name: "Adaeze Obi", role: "support" });
+    expect(await readMe(await kit.staff("support"))).toMatchObject({
+      kind: "staff",
+      name: "Adaeze Obi",
+      role: "support",
+    });
     expect(await readMe(guest)).toEqual({ kind: "guest", name: "", email: "", role: "" });
   });
 });

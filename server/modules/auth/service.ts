@@ -41,7 +41,10 @@ export async function startSignIn(ctx: Ctx, { email, password }: SignInInput): P
 
   if (user && user.role !== "customer") await tellRefusal(ctx, user.id, "wrong password or disabled");
   await sleep(Math.max(0, REFUSAL_AGE_MS - (performance.now() - began)));
-  throw new AppError("UNAUTHENTICATED", "That e-mail address and password do not go together. Please check both.");
+  throw new AppError(
+    "UNAUTHENTICATED",
+    "That e-mail address and password do not go together. Please check both.",
+  );
 }
 
 async function openChallenge(ctx: Ctx, user: repo.User): Promise<SignInStarted> {
@@ -54,12 +57,22 @@ async function openChallenge(ctx: Ctx, user: repo.User): Promise<SignInStarted> 
   }
   await guardRate(ctx.limiter, policy.CODES_PER_ACCOUNT, user.id);
   const wrong = await repo.countWrongCodes(ctx.db, user.id, after(at, -policy.WRONG_CODES_COUNT_FOR));
-  if (wrong >= policy.MOST_WRONG_CODES) throw new AppError("TOO_MANY", "Too many wrong codes. Please try again in an hour.");
+  if (wrong >= policy.MOST_WRONG_CODES)
+    throw new AppError("TOO_MANY", "Too many wrong codes. Please try again in an hour.");
 
   const code = policy.codeOf(ctx.shop.secret, id);
   await ctx.db.$transaction(async (db) => {
-    await repo.saveChallenge(db, { id, userId: user.id, codeHash: policy.hashCode(ctx.shop.secret, id, code), expiresAt });
-    await announce(db, ctx, { kind: CodeRequested, payload: { challengeId: id }, change: { subject: user.id } });
+    await repo.saveChallenge(db, {
+      id,
+      userId: user.id,
+      codeHash: policy.hashCode(ctx.shop.secret, id, code),
+      expiresAt,
+    });
+    await announce(db, ctx, {
+      kind: CodeRequested,
+      payload: { challengeId: id },
+      change: { subject: user.id },
+    });
   });
   // Only play money is behind these accounts; the log proper hides codes.
   if (ctx.shop.isSandbox) process.stdout.write(`one-time code for ${user.email}: ${code}\n`);
@@ -75,21 +88,40 @@ export async function readCodeLetter(ctx: Ctx<System>, challengeId: string): Pro
   return { challengeId, email: user.email, name: user.name, code, minutes: policy.CODE_MINUTES };
 }
 
-type CodeLetter = { readonly challengeId: string; readonly email: string; readonly name: string; readonly code: string; readonly minutes: number };
+type CodeLetter = {
+  readonly challengeId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly code: string;
+  readonly minutes: number;
+};
 
-export type OpenedSession = { readonly sessionId: SessionId; readonly userId: UserId; readonly expiresAt: Date };
+export type OpenedSession = {
+  readonly sessionId: SessionId;
+  readonly userId: UserId;
+  readonly expiresAt: Date;
+};
 
-const REFUSED = "That code is not right, or not valid any more. After five tries, or ten minutes, sign in again to get a new one.";
+const REFUSED =
+  "That code is not right, or not valid any more. After five tries, or ten minutes, sign in again to get a new one.";
 
 /**
  * Turns a challenge into a session, once. A code has five tries however many come at the
  * same moment. UNAUTHENTICATED for a wrong, used, lapsed or unknown one alike.
  * @param userAgent of the browser, to name the device in the list of sessions.
  */
-export async function finishSignIn(ctx: Ctx, { challengeId, code }: FinishSignInInput, userAgent: string): Promise<OpenedSession> {
+export async function finishSignIn(
+  ctx: Ctx,
+  { challengeId, code }: FinishSignInInput,
+  userAgent: string,
+): Promise<OpenedSession> {
   await guardRate(ctx.limiter, policy.FINISH_PER_ADDRESS, ctx.address);
   const at = ctx.clock();
-  const limits = { mostTries: policy.MOST_TRIES, since: after(at, -policy.WRONG_CODES_COUNT_FOR), mostWrong: policy.MOST_WRONG_CODES };
+  const limits = {
+    mostTries: policy.MOST_TRIES,
+    since: after(at, -policy.WRONG_CODES_COUNT_FOR),
+    mostWrong: policy.MOST_WRONG_CODES,
+  };
   // Counted before it is compared, and kept when it is wrong: not part of the transaction below.
   const challenge = await repo.takeTry(ctx.db, { id: challengeId, at, ...limits });
   if (!challenge) throw new AppError("UNAUTHENTICATED", REFUSED);
@@ -98,10 +130,16 @@ export async function finishSignIn(ctx: Ctx, { challengeId, code }: FinishSignIn
     await tellRefusal(ctx, userId, "wrong code");
     throw new AppError("UNAUTHENTICATED", REFUSED);
   }
-  return ctx.db.$transaction((db) => openSession(ctx, db, { challenge, device: policy.describeDevice(userAgent) }));
+  return ctx.db.$transaction((db) =>
+    openSession(ctx, db, { challenge, device: policy.describeDevice(userAgent) }),
+  );
 }
 
-async function openSession(ctx: Ctx, db: Db, { challenge, device }: { challenge: repo.Challenge; device: string }): Promise<OpenedSession> {
+async function openSession(
+  ctx: Ctx,
+  db: Db,
+  { challenge, device }: { challenge: repo.Challenge; device: string },
+): Promise<OpenedSession> {
   const at = ctx.clock();
   const isFirst = await repo.spendChallenge(db, challenge.id, at);
   const user = await repo.findUser(db, { id: challenge.userId });
@@ -109,7 +147,14 @@ async function openSession(ctx: Ctx, db: Db, { challenge, device }: { challenge:
   const isAllowed = user?.status === "active" && (user.role === "customer" || challenge.codeHash !== null);
   if (!isFirst || !user || !isAllowed) throw new AppError("UNAUTHENTICATED", REFUSED);
 
-  const session = { id: newId<SessionId>("session", at), userId: user.id, createdAt: at, expiresAt: after(at, policy.sessionLife(user.role)), address: ctx.address, device };
+  const session = {
+    id: newId<SessionId>("session", at),
+    userId: user.id,
+    createdAt: at,
+    expiresAt: after(at, policy.sessionLife(user.role)),
+    address: ctx.address,
+    device,
+  };
   await repo.saveSession(db, session);
   const payload = { userId: user.id, sessionId: session.id };
   await announce(db, ctx, { kind: SignedIn, payload, change: { subject: user.id, after: { device } } });
@@ -117,7 +162,9 @@ async function openSession(ctx: Ctx, db: Db, { challenge, device }: { challenge:
 }
 
 async function tellRefusal(ctx: Ctx, userId: UserId, reason: string): Promise<void> {
-  await ctx.db.$transaction((db) => announce(db, ctx, { kind: SignInRefused, payload: { userId }, change: { subject: userId, reason } }));
+  await ctx.db.$transaction((db) =>
+    announce(db, ctx, { kind: SignInRefused, payload: { userId }, change: { subject: userId, reason } }),
+  );
 }
 
 /** Who a session belongs to, as they are now: null once it is over, revoked, or its owner disabled. */
@@ -160,7 +207,8 @@ async function endSession(ctx: Person, sessionId: SessionId, kind: typeof Signed
   const userId = ctx.actor.id;
   return ctx.db.$transaction(async (db) => {
     const isEnded = await repo.revokeSession(db, { id: sessionId, userId, at: ctx.clock() });
-    if (isEnded) await announce(db, ctx, { kind, payload: { userId, sessionId }, change: { subject: userId } });
+    if (isEnded)
+      await announce(db, ctx, { kind, payload: { userId, sessionId }, change: { subject: userId } });
     return isEnded;
   });
 }

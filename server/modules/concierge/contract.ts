@@ -23,7 +23,14 @@ export const ConversationView = z.strictObject({
   /** Free text may be sent until then. */
   windowEndsAt: z.date().nullable(),
   messages: z.array(
-    z.strictObject({ id: z.string(), direction: z.enum(["in", "out"]), author: z.string(), text: z.string(), status: z.string(), at: z.date() }),
+    z.strictObject({
+      id: z.string(),
+      direction: z.enum(["in", "out"]),
+      author: z.string(),
+      text: z.string(),
+      status: z.string(),
+      at: z.date(),
+    }),
   ),
 });
 export type ConversationView = z.infer<typeof ConversationView>;

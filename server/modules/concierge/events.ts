@@ -6,4 +6,7 @@ const AboutMessage = z.strictObject({ conversationId: z.string(), messageId: z.s
 /** A shopper wrote to us. */
 export const MessageReceived = defineEvent("concierge.message-received", AboutMessage);
 export const ReplyWritten = defineEvent("concierge.reply-written", AboutMessage);
-export const ConversationClosed = defineEvent("concierge.conversation-closed", z.strictObject({ conversationId: z.string() }));
+export const ConversationClosed = defineEvent(
+  "concierge.conversation-closed",
+  z.strictObject({ conversationId: z.string() }),
+);

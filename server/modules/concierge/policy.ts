@@ -26,11 +26,17 @@ const MOST_CANDIDATES = 5;
 
 /** What could be an order number or a cart's reference in what a shopper wrote. Any of it may exist or not. */
 export function findReferences(text: string): { orders: string[]; carts: string[] } {
-  const orders = [...text.matchAll(ORDER)].map(([, first = "", second = ""]) => `OJ-${first}-${second}`.toUpperCase());
+  const orders = [...text.matchAll(ORDER)].map(([, first = "", second = ""]) =>
+    `OJ-${first}-${second}`.toUpperCase(),
+  );
   const rest = text.replaceAll(ORDER, " ");
   const carts = [...rest.matchAll(CART)].map(([written]) => written.replace("-", "").toUpperCase());
-  return { orders: [...new Set(orders)].slice(0, MOST_CANDIDATES), carts: [...new Set(carts)].slice(0, MOST_CANDIDATES) };
+  return {
+    orders: [...new Set(orders)].slice(0, MOST_CANDIDATES),
+    carts: [...new Set(carts)].slice(0, MOST_CANDIDATES),
+  };
 }
 
 /** An address that opens WhatsApp with the first words written. */
-export const whatsappLink = (number: string, words: string): string => `https://wa.me/${number}?text=${encodeURIComponent(words)}`;
+export const whatsappLink = (number: string, words: string): string =>
+  `https://wa.me/${number}?text=${encodeURIComponent(words)}`;

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { publicProcedure, router, staffProcedure } from "@/server/trpc/init";
-import { ConversationInput, ConversationRow, ConversationView, Link, LinkInput, ReplyInput } from "./contract";
+import {
+  ConversationInput,
+  ConversationRow,
+  ConversationView,
+  Link,
+  LinkInput,
+  ReplyInput,
+} from "./contract";
 import { closeConversation, listConversations, readConversation, reply } from "./service/answer-shopper";
 import { makeLink } from "./service/make-link";
 

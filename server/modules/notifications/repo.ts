@@ -6,8 +6,21 @@ import type { MessageStatus } from "./contract";
 import { statusesBefore } from "./policy";
 
 const COLUMNS = {
-  id: true, channel: true, recipient: true, template: true, subject: true, text: true, html: true, orderId: true,
-  dedupeKey: true, providerId: true, status: true, problem: true, tries: true, createdAt: true, sentAt: true,
+  id: true,
+  channel: true,
+  recipient: true,
+  template: true,
+  subject: true,
+  text: true,
+  html: true,
+  orderId: true,
+  dedupeKey: true,
+  providerId: true,
+  status: true,
+  problem: true,
+  tries: true,
+  createdAt: true,
+  sentAt: true,
 } as const;
 
 export type MessageRecord = {
@@ -28,12 +41,18 @@ export type MessageRecord = {
   readonly sentAt: Date | null;
 };
 
-export type NewMessage = Pick<MessageRecord, "dedupeKey" | "channel" | "recipient" | "template" | "subject" | "text" | "html" | "orderId">;
+export type NewMessage = Pick<
+  MessageRecord,
+  "dedupeKey" | "channel" | "recipient" | "template" | "subject" | "text" | "html" | "orderId"
+>;
 
 /** The new message's id, or null when this fact was told on this channel already. */
 export async function saveMessage(db: Db, message: NewMessage, at: Date): Promise<string | null> {
   const id = newId("message", at);
-  const { count } = await db.message.createMany({ data: [{ ...message, id, status: "queued", createdAt: at }], skipDuplicates: true });
+  const { count } = await db.message.createMany({
+    data: [{ ...message, id, status: "queued", createdAt: at }],
+    skipDuplicates: true,
+  });
   return count === 1 ? id : null;
 }
 
@@ -42,13 +61,21 @@ export async function findMessage(db: Db, id: string): Promise<MessageRecord | n
   return row as MessageRecord | null;
 }
 
-type Claim = { readonly id: string; readonly at: Date; readonly staleBefore: Date; readonly idempotent: readonly string[] };
+type Claim = {
+  readonly id: string;
+  readonly at: Date;
+  readonly staleBefore: Date;
+  readonly idempotent: readonly string[];
+};
 
 /**
  * Takes the message for sending, in one statement, or null when someone else has it. A
  * claim left by a dead worker is taken over only where asking twice sends once.
  */
-export async function claimMessage(db: Db, { id, at, staleBefore, idempotent }: Claim): Promise<MessageRecord | null> {
+export async function claimMessage(
+  db: Db,
+  { id, at, staleBefore, idempotent }: Claim,
+): Promise<MessageRecord | null> {
   const [row] = await db.$queryRaw<MessageRecord[]>`
     UPDATE message SET status = 'sending', claimed_at = ${at}::timestamptz, tries = tries + 1
     WHERE id = ${id} AND (status = 'queued'
@@ -58,25 +85,47 @@ export async function claimMessage(db: Db, { id, at, staleBefore, idempotent }: 
   return row ?? null;
 }
 
-type Sent = { readonly id: string; readonly providerId: string; readonly at: Date; readonly isSecret: boolean };
+type Sent = {
+  readonly id: string;
+  readonly providerId: string;
+  readonly at: Date;
+  readonly isSecret: boolean;
+};
 
 export async function saveSent(db: Db, { id, providerId, at, isSecret }: Sent): Promise<void> {
   const words = isSecret ? { text: "(not kept)", html: null } : {};
   await db.message.updateMany({ where: { id }, data: { providerId, sentAt: at, ...words } });
-  await db.message.updateMany({ where: { id, status: { in: statusesBefore("sent") } }, data: { status: "sent", problem: null } });
+  await db.message.updateMany({
+    where: { id, status: { in: statusesBefore("sent") } },
+    data: { status: "sent", problem: null },
+  });
 }
 
-type Verdict = { readonly id: string; readonly from: readonly MessageStatus[]; readonly to: MessageStatus; readonly problem: string | null };
+type Verdict = {
+  readonly id: string;
+  readonly from: readonly MessageStatus[];
+  readonly to: MessageStatus;
+  readonly problem: string | null;
+};
 
 /** False when the message is no longer where the caller left it. */
 export async function saveVerdict(db: Db, { id, from, to, problem }: Verdict): Promise<boolean> {
-  const { count } = await db.message.updateMany({ where: { id, status: { in: [...from] } }, data: { status: to, problem } });
+  const { count } = await db.message.updateMany({
+    where: { id, status: { in: [...from] } },
+    data: { status: to, problem },
+  });
   return count === 1;
 }
 
 /** Whether any message bears the service's id. A receipt never takes a message back to an earlier status. */
-export async function applyReceipt(db: Db, { providerId, status, problem }: Omit<Receipt, "eventKey">): Promise<boolean> {
-  await db.message.updateMany({ where: { providerId, status: { in: statusesBefore(status) } }, data: { status, problem } });
+export async function applyReceipt(
+  db: Db,
+  { providerId, status, problem }: Omit<Receipt, "eventKey">,
+): Promise<boolean> {
+  await db.message.updateMany({
+    where: { providerId, status: { in: statusesBefore(status) } },
+    data: { status, problem },
+  });
   return (await db.message.count({ where: { providerId } })) > 0;
 }
 
@@ -101,16 +150,34 @@ export async function listStuck(db: Db, { claimedBefore, waitingBefore, limit }:
   return rows as Stuck[];
 }
 
-type Filter = { readonly status?: MessageStatus | undefined; readonly orderId?: string | undefined; readonly before?: string | undefined; readonly limit: number };
+type Filter = {
+  readonly status?: MessageStatus | undefined;
+  readonly orderId?: string | undefined;
+  readonly before?: string | undefined;
+  readonly limit: number;
+};
 
 /** Newest first, one more than asked for. Ids sort by time. */
-export async function listMessages(db: Db, { status, orderId, before, limit }: Filter): Promise<MessageRecord[]> {
-  const where = { ...(status && { status }), ...(orderId && { orderId }), ...(before && { id: { lt: before } }) };
-  const rows = await db.message.findMany({ where, orderBy: { id: "desc" }, take: limit + 1, select: COLUMNS });
+export async function listMessages(
+  db: Db,
+  { status, orderId, before, limit }: Filter,
+): Promise<MessageRecord[]> {
+  const where = {
+    ...(status && { status }),
+    ...(orderId && { orderId }),
+    ...(before && { id: { lt: before } }),
+  };
+  const rows = await db.message.findMany({
+    where,
+    orderBy: { id: "desc" },
+    take: limit + 1,
+    select: COLUMNS,
+  });
   return rows as MessageRecord[];
 }
 
-export const countMessages = (db: Db, status: MessageStatus): Promise<number> => db.message.count({ where: { status } });
+export const countMessages = (db: Db, status: MessageStatus): Promise<number> =>
+  db.message.count({ where: { status } });
 
 // The inbox for webhooks, shared with payments: one row per event of a service.
 
@@ -140,7 +207,12 @@ export const keyOfBody = (rawBody: string): string => sha256(rawBody).slice(0, 4
 type EventName = { readonly provider: string; readonly eventKey: string };
 
 /** Parking never undoes that someone else has handled the event meanwhile. */
-export async function closeEvent(db: Db, { provider, eventKey }: EventName, status: "handled" | "parked", at: Date): Promise<void> {
+export async function closeEvent(
+  db: Db,
+  { provider, eventKey }: EventName,
+  status: "handled" | "parked",
+  at: Date,
+): Promise<void> {
   const from = status === "parked" ? ["received"] : ["received", "parked"];
   await db.providerEvent.updateMany({
     where: { provider, eventKey, status: { in: from } },

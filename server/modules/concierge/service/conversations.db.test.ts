@@ -8,7 +8,7 @@ import { HOUR, MINUTE } from "@/server/platform/clock";
 import { newId } from "@/server/platform/id";
 import { resetDatabase } from "@/server/testing/database";
 import { createTestCtx } from "@/server/testing/kit";
-import { closeConversation, listConversations, readConversation, REPLY_TASK, reply } from "./answer-shopper";
+import { closeConversation, listConversations, REPLY_TASK, readConversation, reply } from "./answer-shopper";
 import { makeLink } from "./make-link";
 import { receiveWhatsApp } from "./receive-whatsapp";
 import { resumeReplies, sendReply } from "./send-reply";
@@ -19,13 +19,21 @@ const kit = createTestCtx({ plugs: { channels } });
 const { system, guest, clock, db } = kit;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0, appUrl: "http://127.0.0.1:9", pace: { messageMs: 60_000, retriesMs: [] } });
+  sandbox = await startSandbox({
+    port: 0,
+    appUrl: "http://127.0.0.1:9",
+    pace: { messageMs: 60_000, retriesMs: [] },
+  });
 });
 beforeEach(async () => {
   await resetDatabase();
   sandbox.controls.reset();
   clock.set(new Date("2026-11-22T09:00:00Z"));
-  const { WHATSAPP_TOKEN: token, WHATSAPP_PHONE_NUMBER_ID: phoneNumberId, WHATSAPP_APP_SECRET: appSecret } = SANDBOX_KEYS;
+  const {
+    WHATSAPP_TOKEN: token,
+    WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_APP_SECRET: appSecret,
+  } = SANDBOX_KEYS;
   channels.whatsapp = whatsappChannel({ token, phoneNumberId, appSecret, baseUrl: `${sandbox.url}/graph` });
 });
 afterAll(async () => {
@@ -33,16 +41,32 @@ afterAll(async () => {
   await kit.close();
 });
 
-const sign = (rawBody: string) => new Headers({ "x-hub-signature-256": `sha256=${createHmac("sha256", SANDBOX_KEYS.WHATSAPP_APP_SECRET).update(rawBody).digest("hex")}` });
+const sign = (rawBody: string) =>
+  new Headers({
+    "x-hub-signature-256": `sha256=${createHmac("sha256", SANDBOX_KEYS.WHATSAPP_APP_SECRET).update(rawBody).digest("hex")}`,
+  });
 function letter(...values: object[]) {
-  const rawBody = JSON.stringify({ object: "whatsapp_business_account", entry: [{ id: "1", changes: values.map((value) => ({ value, field: "messages" })) }] });
+  const rawBody = JSON.stringify({
+    object: "whatsapp_business_account",
+    entry: [{ id: "1", changes: values.map((value) => ({ value, field: "messages" })) }],
+  });
   return { rawBody, headers: sign(rawBody) };
 }
 const inbound = (body: string) => ({
   contacts: [{ profile: { name: "Sheena" }, wa_id: "16505551234" }],
-  messages: [{ from: "16505551234", id: `wamid.${body}`, timestamp: `${Math.floor(clock.now().getTime() / 1_000)}`, type: "text", text: { body } }],
+  messages: [
+    {
+      from: "16505551234",
+      id: `wamid.${body}`,
+      timestamp: `${Math.floor(clock.now().getTime() / 1_000)}`,
+      type: "text",
+      text: { body },
+    },
+  ],
 });
-const status = (id: string, word: string) => ({ statuses: [{ id, status: word, timestamp: "1", recipient_id: "16505551234" }] });
+const status = (id: string, word: string) => ({
+  statuses: [{ id, status: word, timestamp: "1", recipient_id: "16505551234" }],
+});
 const hear = (body: string) => {
   clock.advance(1_000);
   return receiveWhatsApp(system, letter(inbound(body)));
@@ -57,19 +81,57 @@ const saySomething = async (text: string) => {
   clock.advance(1_000);
   return reply(await kit.staff("concierge"), { conversationId: (await one()).id, text });
 };
-const lastReply = () => db.conversationMessage.findFirstOrThrow({ where: { direction: "out" }, orderBy: { id: "desc" } });
+const lastReply = () =>
+  db.conversationMessage.findFirstOrThrow({ where: { direction: "out" }, orderBy: { id: "desc" } });
 const sendLast = async () => sendReply(system, { messageId: (await lastReply()).id });
 
-const ADDRESS = { country: "NG", state: "Lagos", city: "Lekki", street: "1 Admiralty Way", landmark: "", postcode: "" };
+const ADDRESS = {
+  country: "NG",
+  state: "Lagos",
+  city: "Lekki",
+  street: "1 Admiralty Way",
+  landmark: "",
+  postcode: "",
+};
 const DELIVERY = { method: "standard", label: "Standard delivery", minDays: 2, maxDays: 4 };
 
 async function anOrder(number: string): Promise<void> {
   const amounts = { subtotalMinor: 100n, deliveryMinor: 0n, totalMinor: 100n };
-  const person = { name: "Ada", email: "ada@example.test", phone: "+2348031234567", address: ADDRESS, delivery: DELIVERY };
+  const person = {
+    name: "Ada",
+    email: "ada@example.test",
+    phone: "+2348031234567",
+    address: ADDRESS,
+    delivery: DELIVERY,
+  };
   const at = clock.now();
-  await db.order.create({ data: { id: newId("order"), number, status: "awaiting_payment", currency: "NGN", ...amounts, ...person, explanation: [], idempotencyKey: number, requestHash: "", placedAt: at, statusChangedAt: at } });
+  await db.order.create({
+    data: {
+      id: newId("order"),
+      number,
+      status: "awaiting_payment",
+      currency: "NGN",
+      ...amounts,
+      ...person,
+      explanation: [],
+      idempotencyKey: number,
+      requestHash: "",
+      placedAt: at,
+      statusChangedAt: at,
+    },
+  });
 }
-const aCart = (reference: string) => db.cart.create({ data: { id: `crt_${reference}`, tokenHash: "the-token-hash", currency: "NGN", reference, createdAt: clock.now(), updatedAt: clock.now() } });
+const aCart = (reference: string) =>
+  db.cart.create({
+    data: {
+      id: `crt_${reference}`,
+      tokenHash: "the-token-hash",
+      currency: "NGN",
+      reference,
+      createdAt: clock.now(),
+      updatedAt: clock.now(),
+    },
+  });
 
 describe("what shoppers write", () => {
   it("opens a conversation, and continues the same one", async () => {
@@ -77,14 +139,25 @@ describe("what shoppers write", () => {
     clock.advance(MINUTE);
     await hear("Anyone there?");
     const conversation = await one();
-    expect(conversation).toMatchObject({ name: "Sheena", status: "open", windowEndsAt: new Date("2026-11-23T09:01:02Z") });
-    expect(conversation.messages.map(({ text, direction }) => [direction, text])).toEqual([["in", "Hello"], ["in", "Anyone there?"]]);
+    expect(conversation).toMatchObject({
+      name: "Sheena",
+      status: "open",
+      windowEndsAt: new Date("2026-11-23T09:01:02Z"),
+    });
+    expect(conversation.messages.map(({ text, direction }) => [direction, text])).toEqual([
+      ["in", "Hello"],
+      ["in", "Anyone there?"],
+    ]);
     expect(conversation.contact).not.toContain("16505551234");
   });
 
   it("counts once, however often and in whatever batch it comes", async () => {
     const batch = letter(inbound("One"), inbound("Two"), inbound("One"));
-    const answers = await Promise.all([...Array.from({ length: 20 }, () => receiveWhatsApp(system, batch)), hear("One"), hear("Two")]);
+    const answers = await Promise.all([
+      ...Array.from({ length: 20 }, () => receiveWhatsApp(system, batch)),
+      hear("One"),
+      hear("Two"),
+    ]);
     expect(new Set(answers)).toEqual(new Set(["accepted"]));
     expect((await one()).messages).toHaveLength(2);
     expect((await kit.told()).filter((topic) => topic === "concierge.message-received")).toHaveLength(2);
@@ -98,13 +171,27 @@ describe("what shoppers write", () => {
     await hear("I mean oj7k4p9qxm");
     await hear("and my cart (reference 7K4P9QXM)");
     expect(await one()).toMatchObject({ orderNumber: "OJ-7K4P-9QXM", cartReference: "7K4P9QXM" });
-    expect((await inbox())[0]).toMatchObject({ orderNumber: "OJ-7K4P-9QXM", cartReference: "7K4P9QXM", lastText: "and my cart (reference 7K4P9QXM)" });
+    expect((await inbox())[0]).toMatchObject({
+      orderNumber: "OJ-7K4P-9QXM",
+      cartReference: "7K4P9QXM",
+      lastText: "and my cart (reference 7K4P9QXM)",
+    });
   });
 
   it("may come from someone without a number, and be nothing we can show", async () => {
     const user_id = "US.13491208655302741918";
-    await receiveWhatsApp(system, letter({ contacts: [{ profile: { name: "Hidden" }, user_id }], messages: [{ from_user_id: user_id, id: "wamid.h", timestamp: "1749416383", type: "unsupported" }] }));
-    expect(await one()).toMatchObject({ name: "Hidden", contact: "hidden by WhatsApp", messages: [{ text: "[something WhatsApp could not pass on]" }] });
+    await receiveWhatsApp(
+      system,
+      letter({
+        contacts: [{ profile: { name: "Hidden" }, user_id }],
+        messages: [{ from_user_id: user_id, id: "wamid.h", timestamp: "1749416383", type: "unsupported" }],
+      }),
+    );
+    expect(await one()).toMatchObject({
+      name: "Hidden",
+      contact: "hidden by WhatsApp",
+      messages: [{ text: "[something WhatsApp could not pass on]" }],
+    });
   });
 
   it("opens a closed conversation again, but a repetition does not", async () => {
@@ -124,20 +211,31 @@ describe("what shoppers write", () => {
     expect(await receiveWhatsApp(system, { rawBody, headers: new Headers() })).toBe("forged");
     expect(await receiveWhatsApp(system, { rawBody: "[]", headers: sign("[]") })).toBe("unreadable");
     expect(await inbox()).toEqual([]);
-    expect((await db.providerEvent.findMany()).map((event) => event.status)).toEqual(["rejected", "rejected", "rejected"]);
+    expect((await db.providerEvent.findMany()).map((event) => event.status)).toEqual([
+      "rejected",
+      "rejected",
+      "rejected",
+    ]);
   });
 });
 
 describe("a reply", () => {
   it("is kept, logged, sent once, and shows how it went", async () => {
     await hear("Hello");
-    expect((await saySomething("How can I help?")).messages.at(-1)).toMatchObject({ direction: "out", author: "Concierge", status: "queued" });
+    expect((await saySomething("How can I help?")).messages.at(-1)).toMatchObject({
+      direction: "out",
+      author: "Concierge",
+      status: "queued",
+    });
     expect(await kit.jobs(REPLY_TASK)).toHaveLength(1);
     await Promise.all(Array.from({ length: 10 }, sendLast));
-    expect(sandbox.controls.messages({ kind: "whatsapp" })).toMatchObject([{ text: "How can I help?", to: ["16505551234"] }]);
+    expect(sandbox.controls.messages({ kind: "whatsapp" })).toMatchObject([
+      { text: "How can I help?", to: ["16505551234"] },
+    ]);
 
     const { providerId } = await lastReply();
-    for (const word of ["read", "sent", "delivered", "warped"]) await receiveWhatsApp(system, letter(status(providerId ?? "", word)));
+    for (const word of ["read", "sent", "delivered", "warped"])
+      await receiveWhatsApp(system, letter(status(providerId ?? "", word)));
     expect((await one()).messages.at(-1)).toMatchObject({ status: "delivered" });
     expect(await kit.told()).toContain("concierge.reply-written");
   });
@@ -147,7 +245,10 @@ describe("a reply", () => {
     clock.advance(24 * HOUR - MINUTE - 1_000);
     await saySomething("Just in time");
     clock.advance(MINUTE);
-    await expect(saySomething("Too late")).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("24 hours") });
+    await expect(saySomething("Too late")).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("24 hours"),
+    });
     delete channels.whatsapp;
     await expect(saySomething("No keys")).rejects.toMatchObject({ code: "UNAVAILABLE" });
   });
@@ -193,19 +294,32 @@ describe("a reply", () => {
   });
 
   it("to a conversation that is not there is refused", async () => {
-    await expect(reply(await kit.staff("concierge"), { conversationId: "cnv_unknown", text: "Hello" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(readConversation(await kit.staff("concierge"), { id: "cnv_unknown" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(
+      reply(await kit.staff("concierge"), { conversationId: "cnv_unknown", text: "Hello" }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(readConversation(await kit.staff("concierge"), { id: "cnv_unknown" })).rejects.toMatchObject(
+      { code: "NOT_FOUND" },
+    );
   });
 });
 
 describe("a link to WhatsApp", () => {
-  const shopper = { ...guest, cart: { token: null, currency: "NGN", keepToken: () => undefined, keepCurrency: () => undefined } } as const;
+  const shopper = {
+    ...guest,
+    cart: { token: null, currency: "NGN", keepToken: () => undefined, keepCurrency: () => undefined },
+  } as const;
   const wordsOf = ({ url }: { url: string }) => new URL(url).searchParams.get("text");
 
   it("names the order, and the cart once there is one", async () => {
-    expect(wordsOf(await makeLink(shopper, { about: "order", number: "OJ-7K4P-9QXM" }))).toContain("OJ-7K4P-9QXM");
-    expect(wordsOf(await makeLink(shopper, { about: "cart" }))).toBe("Hello Oja, I have a question about my cart.");
-    await expect(makeLink(shopper, { about: "product", slug: "no-such-thing" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(wordsOf(await makeLink(shopper, { about: "order", number: "OJ-7K4P-9QXM" }))).toContain(
+      "OJ-7K4P-9QXM",
+    );
+    expect(wordsOf(await makeLink(shopper, { about: "cart" }))).toBe(
+      "Hello Oja, I have a question about my cart.",
+    );
+    await expect(makeLink(shopper, { about: "product", slug: "no-such-thing" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 
   it("carries the cart's reference, never its token", async () => {

@@ -1,5 +1,5 @@
-import { readProduct } from "@/server/modules/catalog/service";
 import { type CartHolder, viewCart } from "@/server/modules/cart/service";
+import { readProduct } from "@/server/modules/catalog/service";
 import { unreachable } from "@/server/shared/error";
 import type { Link, LinkInput } from "../contract";
 import { whatsappLink } from "../policy";

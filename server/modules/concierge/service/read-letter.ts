@@ -41,7 +41,10 @@ const Letter = z.looseObject({
     z.looseObject({
       changes: z.array(
         z.looseObject({
-          value: z.looseObject({ contacts: z.array(z.unknown()).optional(), messages: z.array(z.unknown()).optional() }),
+          value: z.looseObject({
+            contacts: z.array(z.unknown()).optional(),
+            messages: z.array(z.unknown()).optional(),
+          }),
         }),
       ),
     }),
@@ -65,7 +68,11 @@ function namesOf(contacts: readonly unknown[]): Map<string, string> {
     const { success, data } = Contact.safeParse(contact);
     return success ? [data] : [];
   });
-  return new Map(known.flatMap(({ wa_id, user_id, profile }) => [wa_id, user_id].filter((id) => id !== undefined).map((id) => [id, profile?.name ?? ""] as const)));
+  return new Map(
+    known.flatMap(({ wa_id, user_id, profile }) =>
+      [wa_id, user_id].filter((id) => id !== undefined).map((id) => [id, profile?.name ?? ""] as const),
+    ),
+  );
 }
 
 function toInbound(value: unknown, names: ReadonlyMap<string, string>): Inbound[] {
@@ -83,7 +90,8 @@ function toInbound(value: unknown, names: ReadonlyMap<string, string>): Inbound[
   ];
 }
 
-const isContact = (sender: string): boolean => /^\d{7,15}$/.test(sender) || /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(sender);
+const isContact = (sender: string): boolean =>
+  /^\d{7,15}$/.test(sender) || /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(sender);
 
 /** What a person would read. What we cannot show is named, so that staff know something came. */
 function wordsOf(message: InboundMessage): string {
@@ -92,13 +100,16 @@ function wordsOf(message: InboundMessage): string {
   if (button) return button.text;
   const reply = interactive?.button_reply ?? interactive?.list_reply;
   if (reply?.title) return reply.title;
-  if (order) return [order.text ?? "", ...(order.product_items ?? []).map(describeItem)].filter(Boolean).join("\n");
+  if (order)
+    return [order.text ?? "", ...(order.product_items ?? []).map(describeItem)].filter(Boolean).join("\n");
   const caption = image?.caption ?? video?.caption ?? document?.caption;
   if (type === "unsupported") return "[something WhatsApp could not pass on]";
   return caption ? `[${type}] ${caption}` : `[${type}]`;
 }
 
-const describeItem = ({ quantity, product_retailer_id }: z.infer<typeof Item>): string => `${quantity ?? 1} × ${product_retailer_id ?? "an item"}`;
+const describeItem = ({ quantity, product_retailer_id }: z.infer<typeof Item>): string =>
+  `${quantity ?? 1} × ${product_retailer_id ?? "an item"}`;
 
 /** PostgreSQL keeps no zero byte; the other control characters have no business in a chat either. */
-const clean = (text: string, longest: number): string => text.replaceAll(/[^\P{Cc}\n\t]/gu, "").slice(0, longest);
+const clean = (text: string, longest: number): string =>
+  text.replaceAll(/[^\P{Cc}\n\t]/gu, "").slice(0, longest);

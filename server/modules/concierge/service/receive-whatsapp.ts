@@ -24,8 +24,17 @@ export async function receiveWhatsApp(ctx: Ctx<System>, { rawBody, headers }: Le
   if (!channel) return "off";
   const reading = channel.read(rawBody, headers);
   if (!reading.ok) {
-    const event = { eventKey: `rejected:${repo.keyOfBody(rawBody)}`, topic: reading.failure, reference: null, problem: reading.detail };
-    await repo.fileEvent(ctx.db, { ...event, rawBody: rawBody.slice(0, FORGERY_KEPT), status: "rejected" }, ctx.clock());
+    const event = {
+      eventKey: `rejected:${repo.keyOfBody(rawBody)}`,
+      topic: reading.failure,
+      reference: null,
+      problem: reading.detail,
+    };
+    await repo.fileEvent(
+      ctx.db,
+      { ...event, rawBody: rawBody.slice(0, FORGERY_KEPT), status: "rejected" },
+      ctx.clock(),
+    );
     return reading.failure;
   }
   const messages = readInbound(rawBody);
@@ -39,7 +48,18 @@ async function takeMessages(ctx: Ctx<System>, rawBody: string, messages: readonl
   const at = ctx.clock();
   // WhatsApp numbers its messages, not its letters: the letter is known by its content.
   const eventKey = `letter:${repo.keyOfBody(rawBody)}`;
-  await repo.fileEvent(ctx.db, { eventKey, topic: "messages", reference: messages[0]?.providerId ?? null, rawBody, problem: null, status: "received" }, at);
+  await repo.fileEvent(
+    ctx.db,
+    {
+      eventKey,
+      topic: "messages",
+      reference: messages[0]?.providerId ?? null,
+      rawBody,
+      problem: null,
+      status: "received",
+    },
+    at,
+  );
   for (const message of messages) await takeMessage(ctx, message);
   await repo.closeEvent(ctx.db, eventKey, "handled", at);
 }
@@ -50,12 +70,29 @@ async function takeMessage(ctx: Ctx<System>, message: Inbound): Promise<void> {
     if (await repo.isMessageKnown(db, message.providerId)) return;
     const { contact, name, providerId, text, at } = message;
     const now = ctx.clock();
-    const conversationId = await repo.openConversation(db, { contact, name, windowEndsAt: windowAfter(at), at: now });
-    const words = { conversationId, providerId, direction: "in", author: name || "Shopper", text, status: "received", at } as const;
+    const conversationId = await repo.openConversation(db, {
+      contact,
+      name,
+      windowEndsAt: windowAfter(at),
+      at: now,
+    });
+    const words = {
+      conversationId,
+      providerId,
+      direction: "in",
+      author: name || "Shopper",
+      text,
+      status: "received",
+      at,
+    } as const;
     const messageId = await repo.saveMessage(db, words, now);
     if (!messageId) return;
     await linkSubject(db, conversationId, text);
-    await announce(db, ctx, { kind: MessageReceived, payload: { conversationId, messageId }, change: { subject: conversationId } });
+    await announce(db, ctx, {
+      kind: MessageReceived,
+      payload: { conversationId, messageId },
+      change: { subject: conversationId },
+    });
   });
 }
 
@@ -72,11 +109,24 @@ async function linkSubject(db: Db, conversationId: string, text: string): Promis
   }
 }
 
-type Receipt = { readonly eventKey: string; readonly providerId: string; readonly status: ReceiptStatus; readonly problem: string | null };
+type Receipt = {
+  readonly eventKey: string;
+  readonly providerId: string;
+  readonly status: ReceiptStatus;
+  readonly problem: string | null;
+};
 
-async function takeReceipt(ctx: Ctx<System>, rawBody: string, { eventKey, providerId, status, problem }: Receipt): Promise<void> {
+async function takeReceipt(
+  ctx: Ctx<System>,
+  rawBody: string,
+  { eventKey, providerId, status, problem }: Receipt,
+): Promise<void> {
   const at = ctx.clock();
-  await repo.fileEvent(ctx.db, { eventKey, topic: status, reference: providerId, rawBody, problem, status: "received" }, at);
+  await repo.fileEvent(
+    ctx.db,
+    { eventKey, topic: status, reference: providerId, rawBody, problem, status: "received" },
+    at,
+  );
   const isKnown = await repo.applyReceipt(ctx.db, providerId, status);
   await repo.closeEvent(ctx.db, eventKey, isKnown ? "handled" : "parked", at);
 }

@@ -2,12 +2,15 @@ import type { Ctx } from "@/server/context";
 import { after } from "@/server/platform/clock";
 import { enqueue } from "@/server/platform/queue";
 import type { System } from "@/server/shared/actor";
-import { type ReceiptStatus, REPLY_KEEPS, SENDING_LASTS, TRY_AGAIN_AFTER } from "../policy";
+import { REPLY_KEEPS, type ReceiptStatus, SENDING_LASTS, TRY_AGAIN_AFTER } from "../policy";
 import * as repo from "../repo";
 import { REPLY_TASK } from "./answer-shopper";
 
 /** Sends one reply, at most once: WhatsApp cannot tell a repetition, so an unclear answer ends in `unknown`. */
-export async function sendReply(ctx: Ctx<System>, { messageId }: { readonly messageId: string }): Promise<void> {
+export async function sendReply(
+  ctx: Ctx<System>,
+  { messageId }: { readonly messageId: string },
+): Promise<void> {
   const message = await repo.claimReply(ctx.db, messageId);
   if (!message) return;
   const { id, contact, text, at } = message;
@@ -23,7 +26,12 @@ export async function sendReply(ctx: Ctx<System>, { messageId }: { readonly mess
 
   await ctx.db.$transaction(async (db) => {
     await repo.saveReplyVerdict(db, id, "queued");
-    await enqueue(db, { task: REPLY_TASK, payload: { messageId: id }, key: `${REPLY_TASK}:${id}`, runAt: after(ctx.clock(), TRY_AGAIN_AFTER) });
+    await enqueue(db, {
+      task: REPLY_TASK,
+      payload: { messageId: id },
+      key: `${REPLY_TASK}:${id}`,
+      runAt: after(ctx.clock(), TRY_AGAIN_AFTER),
+    });
   });
 }
 
@@ -37,7 +45,10 @@ async function keepSent(ctx: Ctx<System>, id: string, providerId: string): Promi
 }
 
 /** Picks up what a crash left behind: queued replies get their job again; one that was being sent becomes `unknown`. */
-export async function resumeReplies(ctx: Ctx<System>, { limit }: { readonly limit: number }): Promise<number> {
+export async function resumeReplies(
+  ctx: Ctx<System>,
+  { limit }: { readonly limit: number },
+): Promise<number> {
   const stuck = await repo.listStuckReplies(ctx.db, after(ctx.clock(), -SENDING_LASTS), limit);
   for (const { id, status } of stuck) {
     if (status === "sending") await repo.saveReplyVerdict(ctx.db, id, "unknown");

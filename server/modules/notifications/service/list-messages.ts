@@ -48,14 +48,52 @@ async function sendAgain(ctx: Ctx<Staff>, db: Db, message: repo.MessageRecord): 
     if (!isMine) messageId = null;
   } else {
     const { channel, recipient, template, subject, text, html, orderId, dedupeKey } = message;
-    messageId = await repo.saveMessage(db, { channel, recipient, template, subject, text, html, orderId, dedupeKey: `${dedupeKey}:again-${tries}` }, at);
+    messageId = await repo.saveMessage(
+      db,
+      {
+        channel,
+        recipient,
+        template,
+        subject,
+        text,
+        html,
+        orderId,
+        dedupeKey: `${dedupeKey}:again-${tries}`,
+      },
+      at,
+    );
   }
   if (!messageId) throw new AppError("CONFLICT", "This message is being sent again already.");
-  await announce(db, ctx, { kind: MessageRetried, payload: { messageId }, change: { subject: id, before: { status }, after: { status: "queued" } } });
+  await announce(db, ctx, {
+    kind: MessageRetried,
+    payload: { messageId },
+    change: { subject: id, before: { status }, after: { status: "queued" } },
+  });
   await enqueue(db, { task: SEND_TASK, payload: { messageId }, key: `${SEND_TASK}:${messageId}` });
 }
 
-const toRow = ({ id, channel, recipient, template, subject, status, problem, tries, orderId, createdAt, sentAt }: repo.MessageRecord): MessageRow => ({
-  id, channel, template, subject, status, problem, tries, orderId, createdAt, sentAt,
+const toRow = ({
+  id,
+  channel,
+  recipient,
+  template,
+  subject,
+  status,
+  problem,
+  tries,
+  orderId,
+  createdAt,
+  sentAt,
+}: repo.MessageRecord): MessageRow => ({
+  id,
+  channel,
+  template,
+  subject,
+  status,
+  problem,
+  tries,
+  orderId,
+  createdAt,
+  sentAt,
   recipient: channel === "email" ? maskEmail(recipient) : maskPhone(recipient),
 });

@@ -25,15 +25,36 @@ const { system, clock, db } = kit;
 
 beforeAll(async () => {
   // The shop does not listen: receipts are handed over by hand, in the order a test wants.
-  sandbox = await startSandbox({ port: 0, appUrl: "http://127.0.0.1:9", pace: { messageMs: 60_000, retriesMs: [] } });
+  sandbox = await startSandbox({
+    port: 0,
+    appUrl: "http://127.0.0.1:9",
+    pace: { messageMs: 60_000, retriesMs: [] },
+  });
 });
 beforeEach(async () => {
   await resetDatabase();
   sandbox.controls.reset();
   clock.set(new Date());
-  const { RESEND_API_KEY: apiKey, RESEND_WEBHOOK_SECRET: webhookSecret, TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = SANDBOX_KEYS;
-  channels.email = resendChannel({ apiKey, webhookSecret, baseUrl: `${sandbox.url}/resend`, from: "Oja <hello@oja.test>", clock: systemClock });
-  channels.sms = twilioChannel({ accountSid, authToken, baseUrl: `${sandbox.url}/twilio`, from: "+15005550006", webhookUrl: WEBHOOK_URL });
+  const {
+    RESEND_API_KEY: apiKey,
+    RESEND_WEBHOOK_SECRET: webhookSecret,
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+  } = SANDBOX_KEYS;
+  channels.email = resendChannel({
+    apiKey,
+    webhookSecret,
+    baseUrl: `${sandbox.url}/resend`,
+    from: "Oja <hello@oja.test>",
+    clock: systemClock,
+  });
+  channels.sms = twilioChannel({
+    accountSid,
+    authToken,
+    baseUrl: `${sandbox.url}/twilio`,
+    from: "+15005550006",
+    webhookUrl: WEBHOOK_URL,
+  });
 });
 afterAll(async () => {
   await sandbox.stop();
@@ -63,13 +84,19 @@ const only = async () => {
 };
 const send = async () => sendMessage(system, { messageId: (await only()).id });
 const inBox = (kind: "mail" | "sms") => sandbox.controls.messages({ kind });
-const anSms = () => notifyOrderShipped(system, anOrder({ email: "ada@example.test" }), parcel).then(() => db.message.deleteMany({ where: { channel: "email" } }));
+const anSms = () =>
+  notifyOrderShipped(system, anOrder({ email: "ada@example.test" }), parcel).then(() =>
+    db.message.deleteMany({ where: { channel: "email" } }),
+  );
 
 function mailReceipt(type: string, providerId: string, id = `svix_${type}`) {
   const rawBody = JSON.stringify({ type, data: { email_id: providerId } });
   const timestamp = Math.floor(Date.now() / 1_000);
   const signature = signSvix({ id, timestamp, body: rawBody }, SANDBOX_KEYS.RESEND_WEBHOOK_SECRET);
-  return { rawBody, headers: new Headers({ "svix-id": id, "svix-timestamp": `${timestamp}`, "svix-signature": signature }) };
+  return {
+    rawBody,
+    headers: new Headers({ "svix-id": id, "svix-timestamp": `${timestamp}`, "svix-signature": signature }),
+  };
 }
 
 describe("telling people", () => {
@@ -90,7 +117,14 @@ describe("telling people", () => {
   });
 
   it("leaves nothing behind when the caller's transaction fails", async () => {
-    const draft = { dedupeKey: "x", channel: "email", recipient: "a@b.test", template: "order-confirmed", props: { order: anOrder() }, orderId: null } as const;
+    const draft = {
+      dedupeKey: "x",
+      channel: "email",
+      recipient: "a@b.test",
+      template: "order-confirmed",
+      props: { order: anOrder() },
+      orderId: null,
+    } as const;
     const work = db.$transaction(async (tx) => {
       await queueMessage(system, tx, draft);
       throw new Error("no");
@@ -106,13 +140,21 @@ describe("sending", () => {
     await notifyOrderPaid(system, anOrder());
     const { id } = await only();
     await Promise.all(Array.from({ length: 10 }, () => sendMessage(system, { messageId: id })));
-    expect(inBox("mail")).toMatchObject([{ to: ["ada@example.test"], subject: "Your order OJ-7K4P-9QXM is confirmed" }]);
+    expect(inBox("mail")).toMatchObject([
+      { to: ["ada@example.test"], subject: "Your order OJ-7K4P-9QXM is confirmed" },
+    ]);
     expect(sandbox.controls.calls().resend).toEqual({ "emails.send": 1 });
     expect(await only()).toMatchObject({ status: "sent", tries: 1, providerId: inBox("mail")[0]?.id });
   });
 
   it("forgets the words of a one-time code", async () => {
-    await notifySignInCode(system, { challengeId: "chl_1", email: "admin@oja.test", name: "Ada", code: "042137", minutes: 10 });
+    await notifySignInCode(system, {
+      challengeId: "chl_1",
+      email: "admin@oja.test",
+      name: "Ada",
+      code: "042137",
+      minutes: 10,
+    });
     await send();
     expect(inBox("mail")[0]?.text).toContain("042137");
     expect(JSON.stringify(await only())).not.toContain("042137");
@@ -144,7 +186,11 @@ describe("sending", () => {
   it("gives up at once on a refusal, and after ten tries on a service that is away", async () => {
     await notifyOrderPaid(system, anOrder({ email: "nonsense" }));
     await send();
-    expect(await only()).toMatchObject({ status: "failed", tries: 1, problem: expect.stringContaining("Resend:") });
+    expect(await only()).toMatchObject({
+      status: "failed",
+      tries: 1,
+      problem: expect.stringContaining("Resend:"),
+    });
 
     await resetDatabase();
     await notifyOrderPaid(system, anOrder());
@@ -209,14 +255,17 @@ describe("receipts", () => {
     [["email.opened"], "sent"],
   ])("%j leave the message %s", async (types, status) => {
     const providerId = await sentMail();
-    for (const type of types) expect(await receiveReceipts(system, "email", mailReceipt(type, providerId))).toBe("accepted");
+    for (const type of types)
+      expect(await receiveReceipts(system, "email", mailReceipt(type, providerId))).toBe("accepted");
     expect(await only()).toMatchObject({ status });
   });
 
   it("are filed once each, however often they come", async () => {
     const receipt = mailReceipt("email.delivered", await sentMail());
     await Promise.all(Array.from({ length: 30 }, () => receiveReceipts(system, "email", receipt)));
-    expect(await db.providerEvent.findMany()).toMatchObject([{ provider: "email", topic: "delivered", status: "handled" }]);
+    expect(await db.providerEvent.findMany()).toMatchObject([
+      { provider: "email", topic: "delivered", status: "handled" },
+    ]);
   });
 
   it("that come before we know the id wait until we do", async () => {
@@ -227,7 +276,8 @@ describe("receipts", () => {
       ...channel,
       async send(message) {
         const outcome = await channel.send(message);
-        if (outcome.ok) await receiveReceipts(system, "email", mailReceipt("email.delivered", outcome.value.providerId));
+        if (outcome.ok)
+          await receiveReceipts(system, "email", mailReceipt("email.delivered", outcome.value.providerId));
         return outcome;
       },
     };
@@ -239,7 +289,10 @@ describe("receipts", () => {
   it("that are forged are filed as rejected, cut short, and change nothing", async () => {
     const providerId = await sentMail();
     const { rawBody } = mailReceipt("email.bounced", providerId);
-    const forged = { rawBody: `${rawBody}${" ".repeat(9_000)}\0`, headers: new Headers({ "svix-id": "1", "svix-timestamp": "1", "svix-signature": "v1,AAAA" }) };
+    const forged = {
+      rawBody: `${rawBody}${" ".repeat(9_000)}\0`,
+      headers: new Headers({ "svix-id": "1", "svix-timestamp": "1", "svix-signature": "v1,AAAA" }),
+    };
     for (let i = 0; i < 3; i++) expect(await receiveReceipts(system, "email", forged)).toBe("forged");
     expect(await only()).toMatchObject({ status: "sent" });
     const events = await db.providerEvent.findMany();
@@ -249,8 +302,15 @@ describe("receipts", () => {
 
   it("are refused when they are stale, and when the channel is off", async () => {
     const body = '{"type":"email.sent","data":{"email_id":"1"}}';
-    const signature = signSvix({ id: "1", timestamp: 1_614_265_330, body }, SANDBOX_KEYS.RESEND_WEBHOOK_SECRET);
-    const headers = new Headers({ "svix-id": "1", "svix-timestamp": "1614265330", "svix-signature": signature });
+    const signature = signSvix(
+      { id: "1", timestamp: 1_614_265_330, body },
+      SANDBOX_KEYS.RESEND_WEBHOOK_SECRET,
+    );
+    const headers = new Headers({
+      "svix-id": "1",
+      "svix-timestamp": "1614265330",
+      "svix-signature": signature,
+    });
     expect(await receiveReceipts(system, "email", { rawBody: body, headers })).toBe("stale");
     delete channels.email;
     expect(await receiveReceipts(system, "email", { rawBody: body, headers })).toBe("off");
@@ -259,8 +319,14 @@ describe("receipts", () => {
   it("of an SMS say why it failed", async () => {
     await anSms();
     await send();
-    const form = new URLSearchParams({ MessageSid: (await only()).providerId ?? "", MessageStatus: "undelivered", ErrorCode: "30003" }).toString();
-    const headers = new Headers({ "x-twilio-signature": signTwilio(WEBHOOK_URL, form, SANDBOX_KEYS.TWILIO_AUTH_TOKEN) });
+    const form = new URLSearchParams({
+      MessageSid: (await only()).providerId ?? "",
+      MessageStatus: "undelivered",
+      ErrorCode: "30003",
+    }).toString();
+    const headers = new Headers({
+      "x-twilio-signature": signTwilio(WEBHOOK_URL, form, SANDBOX_KEYS.TWILIO_AUTH_TOKEN),
+    });
     expect(await receiveReceipts(system, "sms", { rawBody: form, headers })).toBe("accepted");
     expect(await only()).toMatchObject({ status: "failed", problem: expect.stringContaining("30003") });
   });
@@ -272,7 +338,11 @@ describe("staff", () => {
     const ctx = await kit.staff("support");
     const first = await listMessages(ctx, { limit: 2 });
     const second = await listMessages(ctx, { limit: 2, cursor: first.nextCursor ?? "" });
-    expect([...first.rows, ...second.rows].map(({ orderId }) => orderId).sort()).toEqual(["ord_1", "ord_2", "ord_3"]);
+    expect([...first.rows, ...second.rows].map(({ orderId }) => orderId).sort()).toEqual([
+      "ord_1",
+      "ord_2",
+      "ord_3",
+    ]);
     expect(first.rows[0]?.recipient).toBe("a•••@example.test");
     expect(second.nextCursor).toBeNull();
     expect(await listOrderMessages(ctx, "ord_2")).toHaveLength(1);
@@ -304,7 +374,11 @@ describe("staff", () => {
 
   it("cannot send again what went well", async () => {
     await notifyOrderPaid(system, anOrder());
-    await expect(retryMessage(await kit.staff("support"), { id: (await only()).id })).rejects.toMatchObject({ code: "CONFLICT" });
-    await expect(retryMessage(await kit.staff("support"), { id: "msg_unknown" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(retryMessage(await kit.staff("support"), { id: (await only()).id })).rejects.toMatchObject({
+      code: "CONFLICT",
+    });
+    await expect(retryMessage(await kit.staff("support"), { id: "msg_unknown" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });

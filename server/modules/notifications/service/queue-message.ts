@@ -18,11 +18,19 @@ export type Draft<Name extends TemplateName = TemplateName> = {
 };
 
 /** Writes the message and the job that sends it, in the caller's transaction. Telling a fact again does nothing. */
-export async function queueMessage<Name extends TemplateName>(ctx: Ctx, db: Db, draft: Draft<Name>): Promise<void> {
+export async function queueMessage<Name extends TemplateName>(
+  ctx: Ctx,
+  db: Db,
+  draft: Draft<Name>,
+): Promise<void> {
   const { dedupeKey, channel, recipient, template, props, orderId } = draft;
   // React and its mail components are loaded only where letters are written.
   const { writeLetter } = await import("../templates/letters");
   const letter = await writeLetter(template, channel, props);
-  const id = await repo.saveMessage(db, { ...letter, dedupeKey: `${dedupeKey}:${channel}`, channel, recipient, template, orderId }, ctx.clock());
+  const id = await repo.saveMessage(
+    db,
+    { ...letter, dedupeKey: `${dedupeKey}:${channel}`, channel, recipient, template, orderId },
+    ctx.clock(),
+  );
   if (id) await enqueue(db, { task: SEND_TASK, payload: { messageId: id }, key: `${SEND_TASK}:${id}` });
 }

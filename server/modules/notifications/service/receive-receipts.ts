@@ -12,7 +12,11 @@ const FORGERY_KEPT = 2_000;
  * Takes in what a service says became of our messages: filed before it is acted on, in
  * any order, any number of times. A forgery is filed as rejected and changes nothing.
  */
-export async function receiveReceipts(ctx: Ctx<System>, channel: ChannelName, letter: Letter): Promise<ReceiptsAnswer> {
+export async function receiveReceipts(
+  ctx: Ctx<System>,
+  channel: ChannelName,
+  letter: Letter,
+): Promise<ReceiptsAnswer> {
   const plug = ctx.channels[channel];
   if (!plug) return "off";
   const { rawBody, headers } = letter;
@@ -32,17 +36,33 @@ async function takeReceipt(ctx: Ctx<System>, { channel, rawBody, receipt }: Arri
   const { eventKey, providerId, status, problem } = receipt;
   const at = ctx.clock();
   const event = { provider: channel, eventKey };
-  await repo.fileEvent(ctx.db, { ...event, topic: status, reference: providerId, rawBody, problem, status: "received" }, at);
+  await repo.fileEvent(
+    ctx.db,
+    { ...event, topic: status, reference: providerId, rawBody, problem, status: "received" },
+    at,
+  );
   // A repeated receipt is applied again on purpose: it changes nothing, and finishes what a crash began.
   const isKnown = await repo.applyReceipt(ctx.db, { providerId, status, problem });
   await repo.closeEvent(ctx.db, event, isKnown ? "handled" : "parked", at);
 }
 
-type Refusal = { readonly channel: ChannelName; readonly rawBody: string; readonly topic: string; readonly problem: string };
+type Refusal = {
+  readonly channel: ChannelName;
+  readonly rawBody: string;
+  readonly topic: string;
+  readonly problem: string;
+};
 
 async function fileRefusal(ctx: Ctx<System>, { channel, rawBody, topic, problem }: Refusal): Promise<void> {
   // Named by its content: the same forgery sent a thousand times is one row.
   const eventKey = `rejected:${repo.keyOfBody(rawBody)}`;
-  const event = { provider: channel, eventKey, topic, reference: null, rawBody: rawBody.slice(0, FORGERY_KEPT), problem };
+  const event = {
+    provider: channel,
+    eventKey,
+    topic,
+    reference: null,
+    rawBody: rawBody.slice(0, FORGERY_KEPT),
+    problem,
+  };
   await repo.fileEvent(ctx.db, { ...event, status: "rejected" }, ctx.clock());
 }

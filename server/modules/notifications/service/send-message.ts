@@ -11,25 +11,43 @@ import { SEND_TASK } from "./queue-message";
  * Sends one message, at most once where the service cannot tell a repetition: an unclear
  * answer there ends in `unknown`, for a person. Any number of workers may try at once.
  */
-export async function sendMessage(ctx: Ctx<System>, { messageId }: { readonly messageId: string }): Promise<void> {
+export async function sendMessage(
+  ctx: Ctx<System>,
+  { messageId }: { readonly messageId: string },
+): Promise<void> {
   const at = ctx.clock();
   const idempotent = CHANNELS.filter((name) => ctx.channels[name]?.isIdempotent);
-  const message = await repo.claimMessage(ctx.db, { id: messageId, at, staleBefore: after(at, -CLAIM_LASTS), idempotent });
+  const message = await repo.claimMessage(ctx.db, {
+    id: messageId,
+    at,
+    staleBefore: after(at, -CLAIM_LASTS),
+    idempotent,
+  });
   if (!message) return;
 
   const channel = ctx.channels[message.channel];
-  if (!channel) return giveUp(ctx, message.id, `There are no keys for ${message.channel}, so it is switched off.`);
+  if (!channel)
+    return giveUp(ctx, message.id, `There are no keys for ${message.channel}, so it is switched off.`);
 
   const { id, recipient: to, subject, text, html } = message;
   const outcome = await channel.send({ id, to, subject, text, html });
   if (outcome.ok) return keepSent(ctx, message, outcome.value.providerId);
-  await keepFailure(ctx, message, { failure: outcome.failure, detail: outcome.detail, isIdempotent: channel.isIdempotent });
+  await keepFailure(ctx, message, {
+    failure: outcome.failure,
+    detail: outcome.detail,
+    isIdempotent: channel.isIdempotent,
+  });
 }
 
 async function keepSent(ctx: Ctx<System>, message: repo.MessageRecord, providerId: string): Promise<void> {
   const at = ctx.clock();
   const provider = message.channel;
-  await repo.saveSent(ctx.db, { id: message.id, providerId, at, isSecret: isSecretTemplate(message.template) });
+  await repo.saveSent(ctx.db, {
+    id: message.id,
+    providerId,
+    at,
+    isSecret: isSecretTemplate(message.template),
+  });
   // A receipt can be faster than the answer that tells us what it is about.
   for (const { eventKey, topic, problem } of await repo.listWaitingReceipts(ctx.db, provider, providerId)) {
     await repo.applyReceipt(ctx.db, { providerId, status: topic as Receipt["status"], problem });
@@ -39,7 +57,11 @@ async function keepSent(ctx: Ctx<System>, message: repo.MessageRecord, providerI
 
 type Failed = { readonly failure: SendFailure; readonly detail: string; readonly isIdempotent: boolean };
 
-async function keepFailure(ctx: Ctx<System>, { id, tries }: repo.MessageRecord, { failure, detail, isIdempotent }: Failed): Promise<void> {
+async function keepFailure(
+  ctx: Ctx<System>,
+  { id, tries }: repo.MessageRecord,
+  { failure, detail, isIdempotent }: Failed,
+): Promise<void> {
   if (failure === "rejected") return giveUp(ctx, id, detail);
   if (failure === "unknown" && !isIdempotent) {
     await repo.saveVerdict(ctx.db, { id, from: ["sending"], to: "unknown", problem: detail });
@@ -61,9 +83,16 @@ async function giveUp(ctx: Ctx<System>, id: string, problem: string): Promise<vo
  * Picks up what a crash left behind: a message nobody is sending gets its job again; one
  * that was being sent where a repetition would send twice becomes `unknown`.
  */
-export async function resumeMessages(ctx: Ctx<System>, { limit }: { readonly limit: number }): Promise<number> {
+export async function resumeMessages(
+  ctx: Ctx<System>,
+  { limit }: { readonly limit: number },
+): Promise<number> {
   const at = ctx.clock();
-  const patience = { claimedBefore: after(at, -CLAIM_LASTS), waitingBefore: after(at, -LONGEST_WAIT - CLAIM_LASTS), limit };
+  const patience = {
+    claimedBefore: after(at, -CLAIM_LASTS),
+    waitingBefore: after(at, -LONGEST_WAIT - CLAIM_LASTS),
+    limit,
+  };
   const stuck = await repo.listStuck(ctx.db, patience);
   for (const { id, channel, status } of stuck) {
     if (status === "sending" && !ctx.channels[channel]?.isIdempotent) {

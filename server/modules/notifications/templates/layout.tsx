@@ -1,4 +1,15 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Section, Text } from "@react-email/components";
+import {
+  Body,
+  Button,
+  Container,
+  Head,
+  Heading,
+  Hr,
+  Html,
+  Preview,
+  Section,
+  Text,
+} from "@react-email/components";
 import type { ReactNode } from "react";
 
 // Mail programs know no variables; these are the shop's colours for letters.
@@ -29,18 +40,33 @@ export const Layout = ({ preview, title, children }: Letter) => (
       <style>{DARK}</style>
     </Head>
     <Preview>{preview}</Preview>
-    <Body className="paper" style={{ backgroundColor: PAPER, fontFamily: "Helvetica, Arial, sans-serif", margin: 0, padding: "24px 0" }}>
+    <Body
+      className="paper"
+      style={{
+        backgroundColor: PAPER,
+        fontFamily: "Helvetica, Arial, sans-serif",
+        margin: 0,
+        padding: "24px 0",
+      }}
+    >
       <Container style={{ maxWidth: 560, padding: "0 16px" }}>
         <Text className="brand" style={{ color: INDIGO, fontSize: 24, fontWeight: 800, margin: "0 0 16px" }}>
           Ọjà
         </Text>
         <Section className="sheet" style={{ backgroundColor: "#ffffff", borderRadius: 12, padding: 24 }}>
-          <Heading as="h1" className="ink" style={{ color: INK, fontSize: 22, lineHeight: "30px", margin: "0 0 12px" }}>
+          <Heading
+            as="h1"
+            className="ink"
+            style={{ color: INK, fontSize: 22, lineHeight: "30px", margin: "0 0 12px" }}
+          >
             {title}
           </Heading>
           {children}
         </Section>
-        <Text className="muted" style={{ color: MUTED, fontSize: 13, lineHeight: "20px", margin: "16px 0 0" }}>
+        <Text
+          className="muted"
+          style={{ color: MUTED, fontSize: 13, lineHeight: "20px", margin: "16px 0 0" }}
+        >
           You get this because of something you did at Ọjà. Questions? Just answer this message.
         </Text>
       </Container>
@@ -59,7 +85,14 @@ export const Rule = () => <Hr className="rule" style={{ borderColor: "#d0d5ea", 
 export const Action = ({ href, children }: { readonly href: string; readonly children: ReactNode }) => (
   <Button
     href={href}
-    style={{ backgroundColor: INDIGO, borderRadius: 8, color: "#ffffff", fontSize: 16, fontWeight: 700, padding: "12px 20px" }}
+    style={{
+      backgroundColor: INDIGO,
+      borderRadius: 8,
+      color: "#ffffff",
+      fontSize: 16,
+      fontWeight: 700,
+      padding: "12px 20px",
+    }}
   >
     {children}
   </Button>

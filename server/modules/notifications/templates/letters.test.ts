@@ -16,7 +16,11 @@ const order: OrderLetter = {
   place: "Lekki, Lagos",
   deliveryLabel: "Standard delivery, 2 to 4 days",
 };
-const shipment: ShipmentLetter = { carrier: "GIG Logistics", trackingNumber: "GIG-1", trackingUrl: "https://gig.test/GIG-1" };
+const shipment: ShipmentLetter = {
+  carrier: "GIG Logistics",
+  trackingNumber: "GIG-1",
+  trackingUrl: "https://gig.test/GIG-1",
+};
 const refund: RefundLetter = { amount: money(3_250_050n, "NGN"), isLatePayment: true };
 const code = { challengeId: "chl_1", email: "a@oja.test", name: "Ada", code: "042137", minutes: 10 };
 
@@ -43,15 +47,26 @@ describe.each(names)("the letter %s", (name) => {
   });
 
   it("keeps what strangers wrote harmless", async () => {
-    const evil = '<script>alert(1)</script><a href="https://evil.test">x</a>\r\nBcc: all@evil.test\u2028\u202e';
+    const evil =
+      '<script>alert(1)</script><a href="https://evil.test">x</a>\r\nBcc: all@evil.test\u2028\u202e';
     const nasty = {
       ...code,
       name: evil,
-      order: { ...order, name: evil, place: evil, deliveryLabel: evil, lines: order.lines.map((line) => ({ ...line, title: evil })) },
+      order: {
+        ...order,
+        name: evil,
+        place: evil,
+        deliveryLabel: evil,
+        lines: order.lines.map((line) => ({ ...line, title: evil })),
+      },
       shipment: { carrier: evil, trackingNumber: evil, trackingUrl: "javascript:alert(1)" },
       refund,
     };
-    const { subject, text, html } = await writeLetter(name, "email", nasty as unknown as PropsOf<typeof name>);
+    const { subject, text, html } = await writeLetter(
+      name,
+      "email",
+      nasty as unknown as PropsOf<typeof name>,
+    );
     expect(subject).not.toMatch(/[\r\n]|evil/);
     expect(html).not.toMatch(/<script|href="https:\/\/evil|javascript:/);
     expect(text).not.toMatch(/^Bcc:|\u202e|javascript:/m);

@@ -18,7 +18,8 @@ const TEMPLATES = {
 } as const;
 
 export type TemplateName = keyof typeof TEMPLATES;
-export type PropsOf<Name extends TemplateName> = (typeof TEMPLATES)[Name] extends Template<infer Props> ? Props : never;
+export type PropsOf<Name extends TemplateName> =
+  (typeof TEMPLATES)[Name] extends Template<infer Props> ? Props : never;
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string | null };
 
 /** Writes a letter for one channel: e-mail gets both forms, the others their few words. */
@@ -29,6 +30,7 @@ export async function writeLetter<Name extends TemplateName>(
 ): Promise<Letter> {
   const template = TEMPLATES[name] as Template<PropsOf<Name>>;
   const subject = plainLine(template.subject(props), 200);
-  if (channel === "email") return { subject, text: template.text(props), html: await render(template.html(props)) };
+  if (channel === "email")
+    return { subject, text: template.text(props), html: await render(template.html(props)) };
   return { subject, text: template.sms?.(props) ?? template.text(props), html: null };
 }

@@ -15,7 +15,10 @@ export const orderConfirmed: Template<{ readonly order: OrderLetter }> = {
       `Follow your order: ${order.trackingUrl}`,
     ].join("\n\n"),
   html: ({ order }) => (
-    <Layout preview={`We have your payment of ${formatMoney(order.total)}.`} title={`Order ${order.number} is confirmed`}>
+    <Layout
+      preview={`We have your payment of ${formatMoney(order.total)}.`}
+      title={`Order ${order.number} is confirmed`}
+    >
       <Paragraph>{greeting(order.name)}</Paragraph>
       <Paragraph>We have your payment of {formatMoney(order.total)}. Thank you.</Paragraph>
       <OrderLines order={order} />

@@ -14,9 +14,12 @@ export const orderLapsed: Template<{ readonly order: OrderLetter }> = {
   html: ({ order }) => (
     <Layout preview="No payment came. You owe nothing." title={`Order ${order.number} has ended`}>
       <Paragraph>{greeting(order.name)}</Paragraph>
-      <Paragraph>We kept the goods for you, but no payment came, so the order has ended. You owe nothing.</Paragraph>
       <Paragraph>
-        If you did pay, do nothing: as soon as the money arrives we either send the goods or send the money back, and tell you.
+        We kept the goods for you, but no payment came, so the order has ended. You owe nothing.
+      </Paragraph>
+      <Paragraph>
+        If you did pay, do nothing: as soon as the money arrives we either send the goods or send the money
+        back, and tell you.
       </Paragraph>
       <Action href={order.trackingUrl}>See your order</Action>
     </Layout>

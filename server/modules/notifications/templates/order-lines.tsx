@@ -6,7 +6,10 @@ import { plainLine } from "./template";
 type Line = { readonly what: string; readonly amount: string };
 
 const linesOf = (order: OrderLetter): Line[] => [
-  ...order.lines.map(({ title, quantity, total }) => ({ what: `${quantity} × ${plainLine(title)}`, amount: formatMoney(total) })),
+  ...order.lines.map(({ title, quantity, total }) => ({
+    what: `${quantity} × ${plainLine(title)}`,
+    amount: formatMoney(total),
+  })),
   { what: plainLine(order.deliveryLabel), amount: formatMoney(order.delivery) },
   { what: "Total", amount: formatMoney(order.total) },
 ];

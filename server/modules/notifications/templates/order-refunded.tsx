@@ -10,7 +10,8 @@ const news = ({ order, refund }: Props): string =>
 
 export const orderRefunded: Template<Props> = {
   subject: ({ order }) => `Your money for order ${order.number} was sent back`,
-  text: (props) => [greeting(props.order.name), news(props), `See your order: ${props.order.trackingUrl}`].join("\n\n"),
+  text: (props) =>
+    [greeting(props.order.name), news(props), `See your order: ${props.order.trackingUrl}`].join("\n\n"),
   html: (props) => (
     <Layout preview={news(props)} title="Your money was sent back">
       <Paragraph>{greeting(props.order.name)}</Paragraph>

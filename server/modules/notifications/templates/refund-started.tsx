@@ -16,7 +16,12 @@ const promise = ({ refund }: Props): string =>
 export const refundStarted: Template<Props> = {
   subject: ({ order }) => `Your money for order ${order.number} is coming back`,
   text: (props) =>
-    [greeting(props.order.name), reason(props), promise(props), `See your order: ${props.order.trackingUrl}`].join("\n\n"),
+    [
+      greeting(props.order.name),
+      reason(props),
+      promise(props),
+      `See your order: ${props.order.trackingUrl}`,
+    ].join("\n\n"),
   html: (props) => (
     <Layout preview={promise(props)} title="Your money is coming back">
       <Paragraph>{greeting(props.order.name)}</Paragraph>

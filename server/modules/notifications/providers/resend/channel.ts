@@ -20,10 +20,22 @@ export function resendChannel({ apiKey, baseUrl, webhookSecret, from, clock }: K
     name: "email",
     isIdempotent: true,
     async send({ id, to, subject, text, html }) {
-      const mail = { from, to: [to], subject, text, ...(html !== null && { html }), tags: [{ name: "message_id", value: id }] };
+      const mail = {
+        from,
+        to: [to],
+        subject,
+        text,
+        ...(html !== null && { html }),
+        tags: [{ name: "message_id", value: id }],
+      };
       // The SDK never throws for an answer: what went wrong is in `error`.
-      const { data, error } = await resend.emails.send(mail, { idempotencyKey: id, signal: AbortSignal.timeout(8 * SECOND) });
-      return data ? succeed({ providerId: data.id }) : fail(failureOf(error.statusCode, error.name), `Resend: ${error.message}`);
+      const { data, error } = await resend.emails.send(mail, {
+        idempotencyKey: id,
+        signal: AbortSignal.timeout(8 * SECOND),
+      });
+      return data
+        ? succeed({ providerId: data.id })
+        : fail(failureOf(error.statusCode, error.name), `Resend: ${error.message}`);
     },
     read: (rawBody, headers) => readReceipts({ rawBody, headers, secret: webhookSecret, at: clock() }),
   };
@@ -53,9 +65,19 @@ const News = z.looseObject({
   }),
 });
 
-type Envelope = { readonly rawBody: string; readonly headers: Headers; readonly secret: string; readonly at: Date };
+type Envelope = {
+  readonly rawBody: string;
+  readonly headers: Headers;
+  readonly secret: string;
+  readonly at: Date;
+};
 
-function readReceipts({ rawBody, headers, secret, at }: Envelope): Outcome<readonly Receipt[], ReceiptFailure> {
+function readReceipts({
+  rawBody,
+  headers,
+  secret,
+  at,
+}: Envelope): Outcome<readonly Receipt[], ReceiptFailure> {
   const seal = checkSvix({ rawBody, headers, secret, at });
   if (!seal.ok) return seal;
   const parsed = News.safeParse(parseJson(rawBody));
@@ -65,7 +87,8 @@ function readReceipts({ rawBody, headers, secret, at }: Envelope): Outcome<reado
   const status = STATUS[type];
   // Opened, clicked, domain and contact events say nothing about arrival.
   if (!status || !data.email_id) return succeed([]);
-  const problem = status === "failed" ? (data.bounce?.message ?? data.failed?.reason ?? "The mail was not taken.") : null;
+  const problem =
+    status === "failed" ? (data.bounce?.message ?? data.failed?.reason ?? "The mail was not taken.") : null;
   return succeed([{ eventKey: seal.value.id, providerId: data.email_id, status, problem }]);
 }
 

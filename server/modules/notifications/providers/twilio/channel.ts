@@ -34,9 +34,18 @@ async function openClient({ accountSid, authToken, baseUrl }: Keys): Promise<Twi
   return client;
 }
 
-async function sendSms(client: Twilio, { from, webhookUrl }: Keys, { to, text }: OutgoingMessage): Promise<Outcome<{ providerId: string }, SendFailure>> {
+async function sendSms(
+  client: Twilio,
+  { from, webhookUrl }: Keys,
+  { to, text }: OutgoingMessage,
+): Promise<Outcome<{ providerId: string }, SendFailure>> {
   try {
-    const sms = await client.messages.create({ to, from, body: text.slice(0, 1_600), statusCallback: webhookUrl });
+    const sms = await client.messages.create({
+      to,
+      from,
+      body: text.slice(0, 1_600),
+      statusCallback: webhookUrl,
+    });
     return sms.sid ? succeed({ providerId: sms.sid }) : fail("unknown", "Twilio answered without an id.");
   } catch (error) {
     return fail(failureOf(error), `Twilio: ${error instanceof Error ? error.message : "no answer"}`);
@@ -62,7 +71,11 @@ const STATUS: Readonly<Record<string, Receipt["status"]>> = {
   canceled: "failed",
 };
 
-function readReceipts(keys: Keys, rawBody: string, headers: Headers): Outcome<readonly Receipt[], ReceiptFailure> {
+function readReceipts(
+  keys: Keys,
+  rawBody: string,
+  headers: Headers,
+): Outcome<readonly Receipt[], ReceiptFailure> {
   const seal = { url: keys.webhookUrl, rawBody, signature: headers.get("x-twilio-signature") ?? "" };
   if (!isTwilioSeal(keys.authToken, seal)) return fail("forged", "The signature does not fit.");
   const form = new URLSearchParams(rawBody);
@@ -72,6 +85,9 @@ function readReceipts(keys: Keys, rawBody: string, headers: Headers): Outcome<re
 
   const status = STATUS[word];
   if (!status) return succeed([]);
-  const problem = status === "failed" ? `Twilio: ${form.get("ErrorMessage") ?? word} (${form.get("ErrorCode") ?? "no code"})` : null;
+  const problem =
+    status === "failed"
+      ? `Twilio: ${form.get("ErrorMessage") ?? word} (${form.get("ErrorCode") ?? "no code"})`
+      : null;
   return succeed([{ eventKey: `${providerId}:${word}`, providerId, status, problem }]);
 }

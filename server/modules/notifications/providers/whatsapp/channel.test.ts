@@ -20,7 +20,11 @@ describeChannel("WhatsApp", {
   unreachableTo: "+234803131026",
   async prepare(sandboxUrl, to) {
     const headers = { "content-type": "application/json" };
-    await fetch(`${sandboxUrl}/graph/inbound`, { method: "POST", headers, body: JSON.stringify({ from: to, text: "Hello" }) });
+    await fetch(`${sandboxUrl}/graph/inbound`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ from: to, text: "Hello" }),
+    });
   },
 });
 
@@ -30,16 +34,40 @@ describe("a letter from WhatsApp", () => {
     const signature = createHmac("sha256", keys.appSecret).update(body).digest("hex");
     return channel.read(body, new Headers({ "x-hub-signature-256": `sha256=${signature}` }));
   };
-  const withStatuses = (...statuses: unknown[]) => JSON.stringify({ object: "whatsapp_business_account", entry: [{ id: "1", changes: [{ value: { statuses }, field: "messages" }] }] });
+  const withStatuses = (...statuses: unknown[]) =>
+    JSON.stringify({
+      object: "whatsapp_business_account",
+      entry: [{ id: "1", changes: [{ value: { statuses }, field: "messages" }] }],
+    });
 
   it("may carry many receipts, and one that makes no sense spoils none", () => {
-    const failed = { id: "wamid.2", status: "failed", errors: [{ code: 131047, title: "Re-engagement message", error_data: { details: "More than 24 hours have passed." } }] };
-    const reading = read(withStatuses({ id: "wamid.1", status: "read" }, null, { status: "sent" }, failed, { id: "wamid.3", status: "warped" }));
+    const failed = {
+      id: "wamid.2",
+      status: "failed",
+      errors: [
+        {
+          code: 131047,
+          title: "Re-engagement message",
+          error_data: { details: "More than 24 hours have passed." },
+        },
+      ],
+    };
+    const reading = read(
+      withStatuses({ id: "wamid.1", status: "read" }, null, { status: "sent" }, failed, {
+        id: "wamid.3",
+        status: "warped",
+      }),
+    );
     expect(reading).toEqual({
       ok: true,
       value: [
         { eventKey: "wamid.1:read", providerId: "wamid.1", status: "delivered", problem: null },
-        { eventKey: "wamid.2:failed", providerId: "wamid.2", status: "failed", problem: "More than 24 hours have passed." },
+        {
+          eventKey: "wamid.2:failed",
+          providerId: "wamid.2",
+          status: "failed",
+          problem: "More than 24 hours have passed.",
+        },
       ],
     });
   });
@@ -49,8 +77,12 @@ describe("a letter from WhatsApp", () => {
     expect(read(body).ok).toBe(true);
     const signature = createHmac("sha256", keys.appSecret).update(body).digest("hex");
     const same = JSON.stringify(JSON.parse(body));
-    expect(channel.read(same, new Headers({ "x-hub-signature-256": `sha256=${signature}` }))).toMatchObject({ failure: "forged" });
-    expect(channel.read(body, new Headers({ "x-hub-signature-256": signature }))).toMatchObject({ failure: "forged" });
+    expect(channel.read(same, new Headers({ "x-hub-signature-256": `sha256=${signature}` }))).toMatchObject({
+      failure: "forged",
+    });
+    expect(channel.read(body, new Headers({ "x-hub-signature-256": signature }))).toMatchObject({
+      failure: "forged",
+    });
   });
 
   it("is unreadable when it is signed and makes no sense", () => {
