@@ -1,5 +1,6 @@
 import { forgetOldChallenges } from "@/server/modules/auth/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
+import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
 import { resumeStuckMessages, sendQueuedMessage } from "@/server/modules/notifications/jobs";
 import { handleProviderEvent, reconcile, sendDueRefund } from "@/server/modules/payments/jobs";
 import type { Job } from "./job";
@@ -15,5 +16,7 @@ export const jobs: readonly Job[] = [
   lapseUnpaidOrders,
   sendQueuedMessage,
   resumeStuckMessages,
+  sendQueuedReply,
+  resumeStuckReplies,
   forgetOldChallenges,
 ];

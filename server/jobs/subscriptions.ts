@@ -1,17 +1,21 @@
 import type { Ctx } from "@/server/context";
 import { recordActivity } from "@/server/modules/activity/service";
+import { CodeRequested } from "@/server/modules/auth/events";
+import { readCodeLetter } from "@/server/modules/auth/service";
 import { settleOrder } from "@/server/modules/checkout/service/settle-order";
 import { releaseOwed } from "@/server/modules/fulfilment/service";
 import type { OrderLetter } from "@/server/modules/notifications/contract";
 import { notifyOrderCancelled, notifyOrderPaid, notifyOrderRefunded, notifyOrderShipped, notifyRefundDue } from "@/server/modules/notifications/service/notify-buyer";
+import { notifySignInCode } from "@/server/modules/notifications/service/notify-sign-in";
 import { OrderCancelled, OrderPaid, OrderRefundDue, OrderRefunded, OrderShipped } from "@/server/modules/orders/events";
-import { listLines, readOrder, trackingUrl } from "@/server/modules/orders/service";
+import { listLines, listOrderEvents, readOrder, trackingUrl } from "@/server/modules/orders/service";
 import { PaymentCaptured } from "@/server/modules/payments/events";
 import { listRefunds } from "@/server/modules/payments/service/read-payments";
 import { listShipments } from "@/server/modules/shipping/service";
 import type { EventKind } from "@/server/platform/outbox";
 import type { OutboxEvent } from "@/server/platform/outbox-store";
 import type { System } from "@/server/shared/actor";
+import type { OrderId } from "@/server/shared/id";
 
 type Listener = (ctx: Ctx<System>, event: OutboxEvent) => Promise<void>;
 
@@ -24,6 +28,10 @@ const on = <Payload extends object>(kind: EventKind<Payload>, ...listeners: ((ct
 
 /** Who listens to what. The activity log listens to everything. */
 const SUBSCRIPTIONS = [
+  on(CodeRequested, async (ctx, { challengeId }) => {
+    const letter = await readCodeLetter(ctx, challengeId);
+    if (letter) await notifySignInCode(ctx, letter);
+  }),
   on(PaymentCaptured, (ctx, { reference }) => settleOrder(ctx, reference)),
   on(OrderPaid, async (ctx, { orderId }) => notifyOrderPaid(ctx, await letterOf(ctx, orderId))),
   on(OrderShipped, async (ctx, { orderId }) => {
@@ -61,7 +69,10 @@ async function letterOf(ctx: Ctx<System>, orderId: string): Promise<OrderLetter>
   };
 }
 
-async function tellRefund(ctx: Ctx<System>, orderId: string, tell: typeof notifyRefundDue): Promise<void> {
+async function tellRefund(ctx: Ctx<System>, orderId: OrderId, tell: typeof notifyRefundDue): Promise<void> {
   const [refund] = (await listRefunds(ctx.db, orderId)).slice(-1);
-  if (refund) await tell(ctx, await letterOf(ctx, orderId), { amount: refund.amount, isLatePayment: true });
+  if (!refund) return;
+  const events = await listOrderEvents(ctx.db, orderId);
+  const isLatePayment = events.some((event) => event.from === "cancelled" && event.to === "refund_due");
+  await tell(ctx, await letterOf(ctx, orderId), { amount: refund.amount, isLatePayment });
 }

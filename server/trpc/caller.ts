@@ -2,7 +2,6 @@ import { TRPCError } from "@trpc/server";
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { ZodError } from "zod";
 import { AppError } from "@/server/shared/error";
 import { fieldsOf, readableMessage } from "./init";
 import { createCaller } from "./root";

@@ -40,15 +40,19 @@ export const TRPC_CODES = {
 /** Only an AppError or a rejected input was written to be read by a stranger. */
 export function readableMessage(error: TRPCError): string {
   if (error.cause instanceof AppError) return error.cause.message;
-  if (error.cause instanceof ZodError) return Object.values(fieldsOf(error) ?? {})[0] ?? "Please check what you sent.";
+  if (isRejectedInput(error)) return Object.values(fieldsOf(error) ?? {})[0] ?? "Please check what you sent.";
   if (error.code === "NOT_FOUND") return "There is no such procedure.";
   return error.code === "INTERNAL_SERVER_ERROR" ? "Something went wrong on our side. Please try again." : error.message;
 }
 
+/** An answer of ours that fails its own schema is a fault too, and its details are nobody's business. */
+const isRejectedInput = (error: TRPCError): error is TRPCError & { readonly cause: ZodError } =>
+  error.cause instanceof ZodError && error.code !== "INTERNAL_SERVER_ERROR";
+
 /** Which input was wrong and what to do, by path: "address.state" → "Choose one of Nigeria's states". */
 export function fieldsOf(error: TRPCError): Readonly<Record<string, string>> | null {
   if (error.cause instanceof AppError) return error.cause.fields ?? null;
-  if (!(error.cause instanceof ZodError)) return null;
+  if (!isRejectedInput(error)) return null;
   return Object.fromEntries(
     error.cause.issues.flatMap((issue) => {
       const path = issue.path.map(String);

@@ -3,7 +3,7 @@ import { env } from "@/server/platform/env";
 import { type Endpoint, listEndpoints } from "./rest";
 
 /** The OpenAPI 3.1 document of /api/v1, made from the procedures' own schemas. */
-function describeApi(appUrl: string): object {
+export function describeOpenApi(appUrl: string): object {
   const endpoints = listEndpoints();
   return {
     openapi: "3.1.0",
@@ -68,4 +68,4 @@ const ERROR = {
   },
 } as const;
 
-export const answerOpenApi = (): Response => Response.json(describeApi(env().APP_URL));
+export const answerOpenApi = (): Response => Response.json(describeOpenApi(env().APP_URL));

@@ -140,11 +140,11 @@ export function calabashes(): string {
   return (
     rect([0, 0], [W, H], { fill: P.lagoon }) +
     rect([0, 0], [W, 270], { fill: P.mint }) +
-    circle([300, 270], 150, { fill: P.chalk }) +
-    move(half(P.calabash, P.earth), 300, 270) +
-    move(half(P.palm, P.chalk), 200, 500) +
-    move(half(P.ochre, P.kola), 400, 500) +
-    path("M0 640q50 -30 100 0t100 0t100 0t100 0t100 0t100 0V800H0Z", { fill: P.indigo })
+    circle([300, 230], 176, { fill: P.chalk }) +
+    move(half(P.calabash, P.earth), 300, 200) +
+    move(half(P.palm, P.chalk), 186, 400) +
+    move(half(P.ochre, P.kola), 414, 470) +
+    path("M0 690q50 -30 100 0t100 0t100 0t100 0t100 0t100 0V800H0Z", { fill: P.indigo })
   );
 }
 

@@ -5,7 +5,7 @@ import { fail, type Outcome, succeed } from "@/server/shared/outcome";
 /** `declined`: a 4xx that says no. `unclear`: sent, but no answer that can be read. `unavailable`: never carried out. */
 export type CallFailure = "declined" | "missing" | "unauthorized" | "unclear" | "unavailable";
 
-const Envelope = z.object({ status: z.union([z.boolean(), z.string()]), message: z.string().default(""), data: z.unknown() });
+const Envelope = z.object({ status: z.union([z.boolean(), z.string()]), message: z.string().default(""), data: z.unknown().optional() });
 
 export type PaystackClient = {
   call<Answer>(request: Call<Answer>): Promise<Outcome<Answer, CallFailure>>;

@@ -1,0 +1,51 @@
+import type { StaffRole } from "@/server/shared/actor";
+import { may, type Permission } from "@/server/shared/permission";
+
+export type Place = { readonly href: string; readonly label: string; readonly permission: Permission };
+export type PlaceGroup = { readonly title: string; readonly places: readonly Place[] };
+
+/** Everything on the dashboard, in the order of a day's work. */
+const GROUPS: readonly PlaceGroup[] = [
+  {
+    title: "Work",
+    places: [
+      { href: "/admin", label: "Work queue", permission: "admin.read" },
+      { href: "/admin/orders", label: "Orders", permission: "orders.read" },
+    ],
+  },
+  {
+    title: "Sell",
+    places: [
+      { href: "/admin/catalog", label: "Catalogue", permission: "catalog.read" },
+      { href: "/admin/inventory", label: "Stock", permission: "stock.read" },
+    ],
+  },
+  { title: "Money", places: [{ href: "/admin/payments", label: "Payments", permission: "payments.read" }] },
+  {
+    title: "People",
+    places: [
+      { href: "/admin/concierge", label: "Conversations", permission: "conversations.manage" },
+      { href: "/admin/messages", label: "Messages", permission: "messages.read" },
+    ],
+  },
+  {
+    title: "System",
+    places: [
+      { href: "/admin/activity", label: "Activity", permission: "activity.read" },
+      { href: "/admin/jobs", label: "Jobs", permission: "jobs.manage" },
+    ],
+  },
+];
+
+/** The places a role may open; a group without any is left out. */
+export const placesFor = (role: StaffRole): PlaceGroup[] =>
+  GROUPS.map(({ title, places }) => ({ title, places: places.filter(({ permission }) => may(role, permission)) })).filter(
+    ({ places }) => places.length > 0,
+  );
+
+/** Whether a role may follow a link to the dashboard. */
+export function mayOpen(role: StaffRole, href: string): boolean {
+  const path = href.split("?")[0] ?? "";
+  const place = GROUPS.flatMap(({ places }) => places).find((candidate) => candidate.href === path);
+  return place === undefined || may(role, place.permission);
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useActionState } from "react";
+import { TextAreaField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormAction, UNSENT } from "./form-state";
+
+/** Writes back on WhatsApp. What was typed stays when it could not be sent. */
+export function ReplyForm({ action, conversationId }: { action: FormAction; conversationId: string }) {
+  const [{ problem, fields, typed }, send] = useActionState(action, UNSENT);
+  return (
+    <form action={send} className="grid gap-3">
+      <input type="hidden" name="conversationId" value={conversationId} />
+      <TextAreaField
+        name="text"
+        label="Your reply"
+        rows={3}
+        maxLength={2000}
+        defaultValue={typed["text"] ?? ""}
+        error={fields["text"] ?? problem}
+        required
+      />
+      <div>
+        <SubmitButton pendingLabel="Sending your reply…">
+          <Send className="size-4" aria-hidden="true" />
+          Send on WhatsApp
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useActionState } from "react";
+import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { type FormAction, UNSENT } from "./form-state";
+
+type ResolveFormProps = {
+  action: FormAction;
+  id: string;
+  /** "Refund ₦5,000"; null where a refund makes no sense. */
+  refundLabel: string | null;
+};
+
+/** Ends a payment that does not match: one reason, one button. */
+export function ResolveForm({ action, id, refundLabel }: ResolveFormProps) {
+  const [{ problem, fields, typed }, send] = useActionState(action, UNSENT);
+  return (
+    <form action={send} className="grid gap-3">
+      <input type="hidden" name="id" value={id} />
+      {/* The Enter key presses a form's first button: money must not move by it. */}
+      <button type="submit" disabled hidden />
+      {problem && !fields["reason"] ? (
+        <Notice tone="danger" isLive>
+          {problem}
+        </Notice>
+      ) : null}
+      <div className="flex flex-wrap items-end gap-3">
+        <TextField
+          id={`reason-${id}`}
+          name="reason"
+          label="Why"
+          defaultValue={typed["reason"] ?? ""}
+          error={fields["reason"]}
+          placeholder="What you found out"
+          autoComplete="off"
+          maxLength={300}
+          required
+          className="min-w-56 grow"
+        />
+        {refundLabel ? (
+          <SubmitButton name="resolution" value="refund" className="max-sm:w-full">
+            {refundLabel}
+          </SubmitButton>
+        ) : null}
+        <SubmitButton name="resolution" value="dismiss" variant="secondary" className="max-sm:w-full">
+          Dismiss
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

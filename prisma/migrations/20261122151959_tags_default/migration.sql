@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "product" ALTER COLUMN "tags" SET DEFAULT ARRAY[]::TEXT[];

@@ -1,0 +1,43 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { startSandbox } from "@/sandbox/server";
+
+export type PaymentSandbox = {
+  readonly url: string;
+  readonly sandbox: Awaited<ReturnType<typeof startSandbox>>;
+  letters(): Promise<{ rawBody: string; headers: Headers }[]>;
+  post(path: string, body: object): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** A sandbox of its own whose webhooks land in a list. */
+export async function openPaymentSandbox(): Promise<PaymentSandbox> {
+  const received: { rawBody: string; headers: Headers }[] = [];
+  const box = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () => {
+      const headers = new Headers(Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]));
+      received.push({ rawBody: Buffer.concat(parts).toString("utf8"), headers });
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => box.listen(0, "127.0.0.1", resolve));
+  const sandbox = await startSandbox({ port: 0, folder: null, appUrl: `http://127.0.0.1:${(box.address() as AddressInfo).port}` });
+  return {
+    url: sandbox.url,
+    sandbox,
+    letters: async () => {
+      await sandbox.controls.flush();
+      return received.splice(0);
+    },
+    post: async (path, body) => {
+      const answer = await fetch(sandbox.url + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(`${path} said ${answer.status}: ${await answer.text()}`);
+    },
+    stop: async () => {
+      await sandbox.stop();
+      box.close();
+    },
+  };
+}
