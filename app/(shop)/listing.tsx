@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ActiveFilters } from "@/components/catalog/active-filters";
 import { CategoryTiles } from "@/components/catalog/category-tiles";
@@ -8,7 +7,6 @@ import {
   type ListAddress,
   listHref,
   nextHref,
-  readListAddress,
   toListInput,
 } from "@/components/catalog/list-address";
 import { ProductGrid } from "@/components/catalog/product-grid";
@@ -40,7 +38,7 @@ export async function readListing(address: ListAddress, currency: ShopCurrency):
     return list;
   } catch (error) {
     // A cursor from an old or mangled link: the list itself is still there.
-    if (address.cursor && problemOf(error)) redirect(listHref("/search", readListAddress({ q: address.query })));
+    if (address.cursor && problemOf(error)) return readListing({ ...address, cursor: undefined }, currency);
     throw error;
   }
 }
@@ -68,7 +66,8 @@ export function Listing({ path, address, list, currency, heading, isCategoryPage
           {isEmpty && !hasFilters(address) ? null : (
             <Filters
               path={path}
-              address={isCategoryPage ? { ...own, category: address.category } : own}
+              address={own}
+              hereSlug={address.category}
               facets={list.facets}
               sign={sign}
               isCategoryPage={isCategoryPage}

@@ -12,6 +12,8 @@ type FiltersProps = {
   facets: ProductList["facets"];
   /** "₦" or "US$". */
   sign: string;
+  /** The chosen category. */
+  hereSlug: string | undefined;
   /** On a category's own page its name is in the path: others lead to their pages. */
   isCategoryPage: boolean;
   activeCount: number;
@@ -38,7 +40,7 @@ export function Filters(props: FiltersProps) {
   );
 }
 
-function Groups({ path, address, facets, sign, isCategoryPage, idPrefix }: FiltersProps & { idPrefix: string }) {
+function Groups({ path, address, facets, sign, hereSlug, isCategoryPage, idPrefix }: FiltersProps & { idPrefix: string }) {
   return (
     <div className="grid gap-6">
       <Group title="In stock">
@@ -54,9 +56,9 @@ function Groups({ path, address, facets, sign, isCategoryPage, idPrefix }: Filte
               href={
                 isCategoryPage
                   ? `/categories/${slug}`
-                  : listHref(path, address, { category: address.category === slug ? undefined : slug })
+                  : listHref(path, address, { category: hereSlug === slug ? undefined : slug })
               }
-              isHere={address.category === slug}
+              isHere={hereSlug === slug}
               count={count}
             >
               {name}
@@ -78,7 +80,7 @@ function Groups({ path, address, facets, sign, isCategoryPage, idPrefix }: Filte
         </Group>
       ) : null}
       <Group title="Price">
-        <PriceForm path={path} address={address} sign={sign} isCategoryPage={isCategoryPage} idPrefix={idPrefix} />
+        <PriceForm path={path} address={address} sign={sign} idPrefix={idPrefix} />
       </Group>
     </div>
   );
@@ -116,13 +118,13 @@ function Row({ href, isHere, count, children }: RowProps) {
   );
 }
 
-type PriceFormProps = Pick<FiltersProps, "path" | "address" | "sign" | "isCategoryPage"> & { idPrefix: string };
+type PriceFormProps = Pick<FiltersProps, "path" | "address" | "sign"> & { idPrefix: string };
 
-function PriceForm({ path, address, sign, isCategoryPage, idPrefix }: PriceFormProps) {
+function PriceForm({ path, address, sign, idPrefix }: PriceFormProps) {
   const { query, category, tags, isInStock, min, max, sort, currency } = address;
   const kept = [
     ["q", query],
-    ["category", isCategoryPage ? undefined : category],
+    ["category", category],
     ["stock", isInStock ? "1" : undefined],
     ["sort", sort],
     ["currency", currency],

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { ZodError } from "zod";
 import { AppError } from "@/server/shared/error";
 import { fieldsOf, readableMessage } from "./init";
 import { createCaller } from "./root";
@@ -28,10 +29,12 @@ export const shopCategories = cache(async () => (await serverApi()).catalog.cate
 
 export type Problem = { readonly message: string; readonly fields: Readonly<Record<string, string>> };
 
-/** What a form shows when a rule said no; null when it was a fault, which the page must not swallow. */
+/** What a form shows when a rule said no, or what it sent was not accepted; null when it was a fault, which the page must not swallow. */
 export function problemOf(error: unknown): Problem | null {
-  const refusal = error instanceof AppError || error instanceof ZodError ? new TRPCError({ code: "UNPROCESSABLE_CONTENT", cause: error }) : error;
-  if (!(refusal instanceof TRPCError)) return null;
+  // A form action checks its fields by the same schemas before it calls anything.
+  const isOwnCheck = error instanceof AppError || error instanceof ZodError;
+  const refusal = isOwnCheck ? new TRPCError({ code: "UNPROCESSABLE_CONTENT", cause: error }) : error;
+  if (!(refusal instanceof TRPCError) || refusal.code === "INTERNAL_SERVER_ERROR") return null;
   const isForPeople = refusal.cause instanceof AppError || refusal.cause instanceof ZodError;
   return isForPeople ? { message: readableMessage(refusal), fields: fieldsOf(refusal) ?? {} } : null;
 }

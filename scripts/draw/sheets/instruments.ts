@@ -104,7 +104,7 @@ export const INSTRUMENTS: readonly Drawing[] = [
     "agogo-double-bell-1",
     "Two iron bells on one bound handle, with a red-tipped stick",
     { wall: P.ochre, table: P.kola, accent: P.palm },
-    [{ thing: agogo(), x: 490, y: 1140, scale: 1.6 }],
+    [{ thing: agogo(), x: 450, y: 1130, scale: 1.36 }],
   ),
   still(
     "balafon-twelve-keys-1",

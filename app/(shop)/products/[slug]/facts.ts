@@ -1,0 +1,34 @@
+import type { ProductView } from "@/server/modules/catalog/contract";
+import { toDecimal } from "@/server/shared/money";
+import { shopUrl } from "../../seo";
+
+/** The product for search engines: one offer per variant that has a price. */
+export function productFacts(product: ProductView, path: string): Readonly<Record<string, unknown>> {
+  const url = `${shopUrl()}${path}`;
+  const offers = product.variants.flatMap(({ sku, price, available }) =>
+    price
+      ? [
+          {
+            "@type": "Offer",
+            sku,
+            url: `${url}?variant=${encodeURIComponent(sku)}&currency=${price.currency}`,
+            price: toDecimal(price.minor, price.currency),
+            priceCurrency: price.currency,
+            availability: `https://schema.org/${available > 0 ? "InStock" : "OutOfStock"}`,
+            itemCondition: "https://schema.org/NewCondition",
+            seller: { "@type": "Organization", name: "Oja" },
+          },
+        ]
+      : [],
+  );
+  return {
+    "@type": "Product",
+    name: product.title,
+    description: product.summary,
+    category: product.category.name,
+    sku: product.variants[0]?.sku,
+    image: product.pictures.map(({ path: file, widths }) => `${shopUrl()}${file}-${widths.at(-1)}.webp`),
+    url,
+    ...(offers.length > 0 ? { offers } : {}),
+  };
+}

@@ -1,0 +1,102 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button";
+import type { FormAction } from "@/components/ui/form-answer";
+import { Notice } from "@/components/ui/notice";
+import { Price } from "@/components/ui/price";
+import { QuantityField } from "@/components/ui/quantity";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { ProductView, VariantView } from "@/server/modules/catalog/contract";
+import type { ShopCurrency } from "@/server/shared/money";
+import { StockWords } from "./stock-words";
+import { VariantLinks } from "./variant-links";
+
+type BuyPanelProps = {
+  product: ProductView;
+  variant: VariantView;
+  currency: ShopCurrency;
+  /** Whether the prices shown are in the currency of the visitor's cart. */
+  isOwnCurrency: boolean;
+  /** How many of this variant are in the cart already. */
+  held: number;
+  hrefOf: (sku: string) => string;
+  returnTo: string;
+  addToCart: FormAction;
+  switchCurrency: (form: FormData) => Promise<void>;
+};
+
+const NAMES = { NGN: "naira", USD: "US dollars" } as const satisfies Record<ShopCurrency, string>;
+const OTHER = { NGN: "USD", USD: "NGN" } as const satisfies Record<ShopCurrency, ShopCurrency>;
+
+/** Which one, what it costs, whether it is there, and into the cart. */
+export function BuyPanel(props: BuyPanelProps) {
+  const { product, variant, held, hrefOf, isOwnCurrency } = props;
+  const { price, compareAt, available } = variant;
+  return (
+    <div id="buy" className="grid scroll-mt-24 gap-5">
+      {price ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Price amount={price} compareAt={compareAt} size="lg" />
+          <StockWords available={available} />
+        </div>
+      ) : null}
+      <VariantLinks product={product} here={variant} hrefOf={hrefOf} />
+      {price ? null : <NotInCurrency {...props} />}
+      {price && isOwnCurrency && available > 0 ? <AddForm {...props} /> : null}
+      {price && available <= 0 ? (
+        <Notice title="Sold out for now">
+          {product.variants.length > 1 ? "Another choice above may be here. " : null}
+          Ask us on WhatsApp when it comes back.
+        </Notice>
+      ) : null}
+      {held > 0 ? (
+        <Notice
+          tone="success"
+          isLive
+          title={held === 1 ? "It is in your cart" : `${held} of these are in your cart`}
+          actions={
+            <>
+              <ButtonLink href="/checkout">Check out</ButtonLink>
+              <ButtonLink href="/cart" variant="secondary">
+                See the cart
+              </ButtonLink>
+            </>
+          }
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function AddForm({ variant, returnTo, addToCart, product }: BuyPanelProps) {
+  return (
+    <ActionForm action={addToCart} label={`Add ${product.title} to the cart`} className="grid gap-3">
+      <input type="hidden" name="variantId" value={variant.id} />
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <div className="flex flex-wrap items-center gap-4">
+        <QuantityField label="How many?" max={Math.min(99, variant.available)} />
+        <SubmitButton size="lg" pendingLabel="Adding to the cart" className="grow">
+          Add to cart
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+function NotInCurrency({ currency, returnTo, switchCurrency }: BuyPanelProps) {
+  const other = OTHER[currency];
+  return (
+    <Notice
+      tone="warning"
+      title={`Not sold in ${NAMES[currency]}`}
+      actions={
+        <form action={switchCurrency}>
+          <input type="hidden" name="returnTo" value={returnTo} />
+          <input type="hidden" name="currency" value={other} />
+          <SubmitButton>Shop in {NAMES[other]}</SubmitButton>
+        </form>
+      }
+    >
+      Its maker sells it in {NAMES[other]} only. Your whole cart switches with it.
+    </Notice>
+  );
+}
