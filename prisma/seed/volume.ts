@@ -95,6 +95,13 @@ const DRAFT_VARIANTS = `
   FROM draft, LATERAL (SELECT ($1::int[])[1 + n % cardinality($1::int[])] AS each) count, generate_series(0, each - 1) AS v`;
 
 const PRODUCTS = `
+  WITH choice AS (
+    SELECT n, name, jsonb_agg(DISTINCT choice) AS choices
+    FROM draft_variant, LATERAL (VALUES ('Colour', initcap(colour)), ('Size', size)) AS option (name, choice)
+    WHERE choice IS NOT NULL GROUP BY n, name
+  ), offer AS (
+    SELECT n, jsonb_agg(jsonb_build_object('name', name, 'values', choices) ORDER BY name) AS options FROM choice GROUP BY n
+  )
   INSERT INTO product (id, slug, title, summary, description, status, category_id, attributes, options, tags, position, published_at)
   SELECT ${id("prd", "n")}, regexp_replace(plain(title), '[^a-z0-9]+', '-', 'g') || '-' || n, title,
     'Made by ' || maker || ' in ' || town || '.',
@@ -102,18 +109,15 @@ const PRODUCTS = `
       || 'Each ' || thing || ' is checked, wrapped in paper and sent from Lagos or London.',
     CASE WHEN n % 50 = 0 THEN 'draft' ELSE 'active' END, category.id,
     jsonb_build_array(jsonb_build_object('name', 'Made in', 'value', town), jsonb_build_object('name', 'Made of', 'value', stuff)),
-    coalesce((SELECT jsonb_agg(jsonb_build_object('name', name, 'values', choices) ORDER BY name) FROM (
-      SELECT name, jsonb_agg(DISTINCT choice) AS choices
-      FROM draft_variant d, LATERAL (VALUES ('Colour', colour), ('Size', size)) AS option (name, choice)
-      WHERE d.n = draft.n AND choice IS NOT NULL GROUP BY name) option), '[]'),
+    coalesce(options, '[]'),
     ARRAY[tone, lower(thing), lower(town)], 1000 + n, timestamptz '2026-01-01' + n * interval '7 minutes'
-  FROM draft JOIN category ON category.slug = draft.slug
+  FROM draft JOIN category ON category.slug = draft.slug LEFT JOIN offer USING (n)
   ON CONFLICT DO NOTHING`;
 
 const VARIANTS = `
   INSERT INTO variant (id, product_id, sku, title, options, weight_grams, position)
   SELECT ${id("var", "number")}, ${id("prd", "n")}, 'V-' || lpad(number::text, 7, '0'), concat_ws(' / ', initcap(colour), size),
-    jsonb_strip_nulls(jsonb_build_object('Colour', colour, 'Size', size)), 100 + number % 40 * 50, v
+    jsonb_strip_nulls(jsonb_build_object('Colour', initcap(colour), 'Size', size)), 100 + number % 40 * 50, v
   FROM draft_variant ON CONFLICT DO NOTHING`;
 
 const PICTURES = `

@@ -5,6 +5,7 @@ import { Money } from "@/server/shared/money";
 import { ORDER_STATUSES } from "./machine";
 
 export const OrderStatus = z.enum(ORDER_STATUSES);
+export type OrderStatus = z.infer<typeof OrderStatus>;
 
 /** "OJ-7K4P-9QXM": cannot be counted or guessed, easy to read aloud. Read in any case, with or without dashes. */
 export const OrderNumber = z

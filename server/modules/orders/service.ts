@@ -13,6 +13,7 @@ import { moveOrder, type OrderSignal, type OrderStatus } from "./machine";
 import { describeSteps, isContactOf, isTrackingToken, makeTrackingToken, maskContact } from "./policy";
 import * as repo from "./repo";
 
+export { maskContact };
 export type { NewLine, NewOrder, OrderFilter } from "./repo";
 
 const LOOKUPS: Rule = { name: "order-lookup", hits: 20, seconds: 600, whenDown: "closed" };

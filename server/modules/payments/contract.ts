@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Money } from "@/server/shared/money";
+import { type Currency, Money } from "@/server/shared/money";
 
 export const PROVIDERS = ["paystack", "stripe"] as const;
 export const ProviderName = z.enum(PROVIDERS);
@@ -9,6 +9,14 @@ export type ProviderName = z.infer<typeof ProviderName>;
 export const PAYMENT_METHODS = ["transfer", "card", "ussd", "card_usd"] as const;
 export const PaymentMethod = z.enum(PAYMENT_METHODS, { error: "Choose how to pay" });
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
+
+/** Who takes which kind of payment, in which currency; in the order people use them there. */
+export const METHODS = {
+  transfer: { provider: "paystack", currency: "NGN", label: "Bank transfer", hint: "Send the exact amount to an account made for this order" },
+  card: { provider: "paystack", currency: "NGN", label: "Card", hint: "Verve, Mastercard or Visa" },
+  ussd: { provider: "paystack", currency: "NGN", label: "USSD", hint: "Dial a code, no internet needed" },
+  card_usd: { provider: "stripe", currency: "USD", label: "Card in US dollars", hint: "Visa, Mastercard, American Express" },
+} as const satisfies Record<PaymentMethod, { provider: ProviderName; currency: Currency; label: string; hint: string }>;
 
 export const PaymentOption = z.strictObject({ method: PaymentMethod, label: z.string(), hint: z.string() });
 export type PaymentOption = z.infer<typeof PaymentOption>;

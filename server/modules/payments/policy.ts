@@ -1,14 +1,6 @@
 import { after, DAY, HOUR, MINUTE, SECOND } from "@/server/platform/clock";
 import type { Currency } from "@/server/shared/money";
-import type { PaymentMethod, PaymentOption, ProviderName } from "./contract";
-
-/** Who takes which kind of payment, in which currency; in the order people use them there. */
-export const METHODS = {
-  transfer: { provider: "paystack", currency: "NGN", label: "Bank transfer", hint: "Send the exact amount to an account made for this order" },
-  card: { provider: "paystack", currency: "NGN", label: "Card", hint: "Verve, Mastercard or Visa" },
-  ussd: { provider: "paystack", currency: "NGN", label: "USSD", hint: "Dial a code, no internet needed" },
-  card_usd: { provider: "stripe", currency: "USD", label: "Card in US dollars", hint: "Visa, Mastercard, American Express" },
-} as const satisfies Record<PaymentMethod, { provider: ProviderName; currency: Currency; label: string; hint: string }>;
+import { METHODS, type PaymentMethod, type PaymentOption, type ProviderName } from "./contract";
 
 /** The ways to pay in a currency, of the providers that are switched on. */
 export function paymentOptions(currency: Currency, isOn: (provider: ProviderName) => boolean): PaymentOption[] {
