@@ -1,13 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { type FormState, UNSENT } from "@/components/admin/form-state";
+import { refuse, textOf } from "@/app/form-answer";
 import type { RevealState } from "@/components/admin/reveal-contact";
+import { type StaffAnswer, UNSENT } from "@/components/admin/staff-answer";
 import { countryName } from "@/server/shared/place";
 import { serverApi } from "@/server/trpc/caller";
-import { attempt, problemOrThrow, textOf } from "./attempt";
+import { attempt } from "./attempt";
 
-export async function ship(_: FormState, form: FormData): Promise<FormState> {
+export async function ship(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
   const choice = textOf(form, "choice");
   const carrier = choice === "another" ? textOf(form, "carrier") : choice;
   const parcel = { number: textOf(form, "number"), carrier, trackingNumber: textOf(form, "trackingNumber") };
@@ -16,7 +17,7 @@ export async function ship(_: FormState, form: FormData): Promise<FormState> {
   );
 }
 
-export async function markDelivered(_: FormState, form: FormData): Promise<FormState> {
+export async function markDelivered(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
   return attempt(form, "Marked as delivered.", async () =>
     (await serverApi()).admin.markDelivered({ number: textOf(form, "number") }),
   );
@@ -27,51 +28,70 @@ export async function revealContact(_: RevealState, form: FormData): Promise<Rev
     const api = await serverApi();
     const { customer, address } = await api.admin.order({ number: textOf(form, "number"), reveal: true });
     const { street, landmark, city, state, postcode, country } = address;
-    const place = [street, landmark && `Landmark: ${landmark}`, [city, state, postcode].filter(Boolean).join(", "), countryName(country)];
-    return { problem: null, contact: { email: customer.email, phone: customer.phone, address: place.filter(Boolean).join("\n") } };
+    const place = [
+      street,
+      landmark && `Landmark: ${landmark}`,
+      [city, state, postcode].filter(Boolean).join(", "),
+      countryName(country),
+    ];
+    return {
+      problem: null,
+      contact: { email: customer.email, phone: customer.phone, address: place.filter(Boolean).join("\n") },
+    };
   } catch (error) {
-    return { contact: null, problem: problemOrThrow(error).message };
+    return { contact: null, problem: refuse(error, form).message };
   }
 }
 
-export async function resolveException(_: FormState, form: FormData): Promise<FormState> {
+export async function resolveException(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
   const resolution = textOf(form, "resolution") === "refund" ? "refund" : "dismiss";
   const wish = { id: textOf(form, "id"), resolution, reason: textOf(form, "reason") } as const;
   return attempt(form, "Resolved.", async () => (await serverApi()).admin.resolveException(wish));
 }
 
-export async function replayEvent(_: FormState, form: FormData): Promise<FormState> {
+export async function replayEvent(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
   return attempt(form, "Put back in the line. Look again in a moment.", async () =>
     (await serverApi()).admin.replayEvent({ id: textOf(form, "id") }),
   );
 }
 
-export async function retryMessage(_: FormState, form: FormData): Promise<FormState> {
-  return attempt(form, "On its way again.", async () => (await serverApi()).admin.retryMessage({ id: textOf(form, "id") }));
+export async function retryMessage(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
+  return attempt(form, "On its way again.", async () =>
+    (await serverApi()).admin.retryMessage({ id: textOf(form, "id") }),
+  );
 }
 
-export async function retryJob(_: FormState, form: FormData): Promise<FormState> {
-  return attempt(form, "Back in the queue.", async () => (await serverApi()).admin.retryJob({ id: textOf(form, "id") }));
+export async function retryJob(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
+  return attempt(form, "Back in the queue.", async () =>
+    (await serverApi()).admin.retryJob({ id: textOf(form, "id") }),
+  );
 }
 
-export async function reply(_: FormState, form: FormData): Promise<FormState> {
+export async function reply(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
   const words = { conversationId: textOf(form, "conversationId"), text: textOf(form, "text") };
   return attempt(form, "Sent.", async () => (await serverApi()).concierge.reply(words));
 }
 
-export async function closeConversation(_: FormState, form: FormData): Promise<FormState> {
+export async function closeConversation(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
   return attempt(form, "Closed. It opens again when they write.", async () =>
     (await serverApi()).concierge.close({ id: textOf(form, "id") }),
   );
 }
 
-export async function verifyChain(): Promise<FormState> {
+export async function verifyChain(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
   try {
     const { isWhole, count, brokenAt } = await (await serverApi()).admin.verifyActivity();
-    if (!isWhole) return { ...UNSENT, problem: `The chain is broken at row ${brokenAt}: the log was changed in the database.` };
-    return { ...UNSENT, done: `The chain is whole: ${count.toLocaleString("en-GB")} rows, and every hash fits the one before.` };
+    if (!isWhole)
+      return {
+        ...UNSENT,
+        message: `The chain is broken at row ${brokenAt}: the log was changed in the database.`,
+      };
+    return {
+      ...UNSENT,
+      done: `The chain is whole: ${count.toLocaleString("en-GB")} rows, and every hash fits the one before.`,
+    };
   } catch (error) {
-    return { ...UNSENT, problem: problemOrThrow(error).message };
+    return { ...refuse(error, form), done: null };
   }
 }
 
@@ -80,7 +100,7 @@ export async function signOut(): Promise<void> {
     await (await serverApi()).auth.signOut();
   } catch (error) {
     // A session that has ended already is what was asked for.
-    problemOrThrow(error);
+    refuse(error, new FormData());
   }
   redirect("/sign-in");
 }

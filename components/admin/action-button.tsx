@@ -3,11 +3,11 @@
 import { type ReactNode, useActionState } from "react";
 import type { ButtonVariant } from "@/components/ui/button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormAction, UNSENT } from "./form-state";
 import { Outcome } from "./outcome";
+import { type StaffAction, UNSENT } from "./staff-answer";
 
 type ActionButtonProps = {
-  action: FormAction;
+  action: StaffAction;
   /** Sent along, hidden. */
   fields: Readonly<Record<string, string>>;
   children: ReactNode;

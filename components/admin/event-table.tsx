@@ -1,17 +1,17 @@
-import type { ProviderEventView } from "@/server/modules/payments/contract";
 import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import type { ProviderEventView } from "@/server/modules/payments/contract";
 import { ActionButton } from "./action-button";
-import type { FormAction } from "./form-state";
-import { Code } from "./money-tables";
 import { Moment } from "./moment";
+import { Code } from "./money-tables";
+import type { StaffAction } from "./staff-answer";
 import { StatusBadge } from "./status";
 import { providerName } from "./words";
 
 type EventTableProps = {
   events: readonly ProviderEventView[];
   /** Null where the role may neither open nor replay them. */
-  replay: FormAction | null;
+  replay: StaffAction | null;
   empty: string;
 };
 
@@ -31,7 +31,11 @@ const COLUMNS: readonly Column<ProviderEventView>[] = [
       </>
     ),
   },
-  { key: "about", header: "About", cell: ({ reference }) => (reference ? <Code>{reference}</Code> : "nothing named") },
+  {
+    key: "about",
+    header: "About",
+    cell: ({ reference }) => (reference ? <Code>{reference}</Code> : "nothing named"),
+  },
   {
     key: "status",
     header: "Status",
@@ -53,7 +57,10 @@ export function EventTable({ events, replay, empty }: EventTableProps) {
           header: <span className="sr-only">Actions</span>,
           cell: (event) => (
             <span className="flex flex-wrap items-center justify-end gap-4">
-              <TextLink href={`/admin/payments/events/${event.id}`} className="inline-flex min-h-target items-center">
+              <TextLink
+                href={`/admin/payments/events/${event.id}`}
+                className="inline-flex min-h-target items-center"
+              >
                 Raw<span className="sr-only"> message {event.topic}</span>
               </TextLink>
               {isReplayable(event) ? (
@@ -66,5 +73,13 @@ export function EventTable({ events, replay, empty }: EventTableProps) {
         },
       ]
     : [];
-  return <Table caption="Webhooks" columns={[...COLUMNS, ...acting]} rows={events} rowKey={({ id }) => id} empty={empty} />;
+  return (
+    <Table
+      caption="Webhooks"
+      columns={[...COLUMNS, ...acting]}
+      rows={events}
+      rowKey={({ id }) => id}
+      empty={empty}
+    />
+  );
 }

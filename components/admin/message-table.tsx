@@ -1,9 +1,9 @@
-import type { MessageRow } from "@/server/modules/notifications/contract";
 import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import type { MessageRow } from "@/server/modules/notifications/contract";
 import { ActionButton } from "./action-button";
-import type { FormAction } from "./form-state";
 import { Moment } from "./moment";
+import type { StaffAction } from "./staff-answer";
 import { MessageStatusBadge } from "./status";
 import { channelName, sentence } from "./words";
 
@@ -11,7 +11,7 @@ type Row = MessageRow & { readonly orderNumber?: string | null };
 
 type MessageTableProps = {
   messages: readonly Row[];
-  retry: FormAction | null;
+  retry: StaffAction | null;
   /** On an order's own page its number says nothing new. */
   showOrder?: boolean;
   empty: string;
@@ -30,7 +30,8 @@ const COLUMNS: readonly Column<Row>[] = [
     header: "To",
     cell: ({ channel, recipient }) => (
       <>
-        <span className="text-muted">{channelName(channel)}</span> <span className="break-all">{recipient}</span>
+        <span className="text-muted">{channelName(channel)}</span>{" "}
+        <span className="break-all">{recipient}</span>
       </>
     ),
   },

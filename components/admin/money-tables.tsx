@@ -1,14 +1,19 @@
-import type { StaffOrderView } from "@/server/modules/admin/contract";
-import type { AttemptView } from "@/server/modules/payments/contract";
 import { Badge } from "@/components/ui/badge";
 import { type Column, Table } from "@/components/ui/table";
+import type { StaffOrderView } from "@/server/modules/admin/contract";
+import type { AttemptView } from "@/server/modules/payments/contract";
 import { formatMoney, money } from "@/server/shared/money";
 import { Moment } from "./moment";
 import { StatusBadge } from "./status";
 import { ATTEMPT_WORDS, methodName, providerName, sentence } from "./words";
 
 const ATTEMPT_COLUMNS: readonly Column<AttemptView>[] = [
-  { key: "reference", header: "Reference", isRowHeader: true, cell: ({ reference }) => <Code>{reference}</Code> },
+  {
+    key: "reference",
+    header: "Reference",
+    isRowHeader: true,
+    cell: ({ reference }) => <Code>{reference}</Code>,
+  },
   {
     key: "how",
     header: "By",
@@ -57,14 +62,24 @@ export function RefundTable({ refunds }: { refunds: readonly RefundRow[] }) {
 
 type LedgerRow = StaffOrderView["ledger"][number];
 
-const KINDS: Readonly<Record<string, string>> = { capture: "Money taken", sale: "Sold", refund: "Given back", fee: "Provider's fee" };
+const KINDS: Readonly<Record<string, string>> = {
+  capture: "Money taken",
+  sale: "Sold",
+  refund: "Given back",
+  fee: "Provider's fee",
+};
 const DEBIT_ONLY = (minor: bigint) => (minor > 0n ? minor : 0n);
 
 const LEDGER_COLUMNS: readonly Column<LedgerRow & { key: string }>[] = [
   { key: "at", header: "When", cell: ({ at }) => <Moment at={at} /> },
   { key: "kind", header: "What", isRowHeader: true, cell: ({ kind }) => KINDS[kind] ?? sentence(kind) },
   { key: "account", header: "Account", cell: ({ account }) => <Code>{account}</Code> },
-  { key: "debit", header: "Debit", isNumber: true, cell: ({ amount }) => (amount.minor > 0n ? formatMoney(amount) : "") },
+  {
+    key: "debit",
+    header: "Debit",
+    isNumber: true,
+    cell: ({ amount }) => (amount.minor > 0n ? formatMoney(amount) : ""),
+  },
   {
     key: "credit",
     header: "Credit",
@@ -105,7 +120,8 @@ function Balance({ entries }: { entries: readonly LedgerRow[] }) {
           </>
         ) : (
           <strong className="text-danger">
-            Debits {formatMoney(money(debit, currency))}, credits {formatMoney(money(credit, currency))}: they differ
+            Debits {formatMoney(money(debit, currency))}, credits {formatMoney(money(credit, currency))}: they
+            differ
           </strong>
         )}
       </p>

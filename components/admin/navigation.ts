@@ -39,9 +39,10 @@ const GROUPS: readonly PlaceGroup[] = [
 
 /** The places a role may open; a group without any is left out. */
 export const placesFor = (role: StaffRole): PlaceGroup[] =>
-  GROUPS.map(({ title, places }) => ({ title, places: places.filter(({ permission }) => may(role, permission)) })).filter(
-    ({ places }) => places.length > 0,
-  );
+  GROUPS.map(({ title, places }) => ({
+    title,
+    places: places.filter(({ permission }) => may(role, permission)),
+  })).filter(({ places }) => places.length > 0);
 
 /** Whether a role may follow a link to the dashboard. */
 export function mayOpen(role: StaffRole, href: string): boolean {

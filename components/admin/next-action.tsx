@@ -1,15 +1,15 @@
 import { Printer } from "lucide-react";
 import type { ReactNode } from "react";
-import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { ButtonLink } from "@/components/ui/button";
+import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { ActionButton } from "./action-button";
-import type { FormAction } from "./form-state";
 import { ShipForm } from "./ship-form";
+import type { StaffAction } from "./staff-answer";
 
 type NextActionProps = {
   order: Pick<StaffOrderView, "number" | "nextAction" | "status" | "attempts" | "refunds">;
   /** Null where the role may not do it. */
-  actions: { readonly ship: FormAction; readonly markDelivered: FormAction } | null;
+  actions: { readonly ship: StaffAction; readonly markDelivered: StaffAction } | null;
   mayPrint: boolean;
 };
 
@@ -19,11 +19,12 @@ export function NextAction({ order, actions, mayPrint }: NextActionProps) {
   switch (nextAction) {
     case "ship":
       return (
-        <Panel
-          title="Pack it and hand it over"
-          aside={mayPrint ? <SlipLink number={number} /> : null}
-        >
-          {actions ? <ShipForm action={actions.ship} number={number} /> : <p>Support or an admin marks it as shipped.</p>}
+        <Panel title="Pack it and hand it over" aside={mayPrint ? <SlipLink number={number} /> : null}>
+          {actions ? (
+            <ShipForm action={actions.ship} number={number} />
+          ) : (
+            <p>Support or an admin marks it as shipped.</p>
+          )}
         </Panel>
       );
     case "mark_delivered":
@@ -40,7 +41,10 @@ export function NextAction({ order, actions, mayPrint }: NextActionProps) {
     case "await_payment":
       return (
         <Panel title="Waiting for the buyer to pay" isCalm>
-          <p>Do not pack yet. When the money arrives, the order moves on by itself; when it does not, the order lapses and its stock goes back on sale.</p>
+          <p>
+            Do not pack yet. When the money arrives, the order moves on by itself; when it does not, the order
+            lapses and its stock goes back on sale.
+          </p>
         </Panel>
       );
     case "refund":
@@ -55,7 +59,8 @@ export function NextAction({ order, actions, mayPrint }: NextActionProps) {
 }
 
 function refundWords({ refunds }: Pick<StaffOrderView, "refunds">): string {
-  if (refunds.some(({ status }) => status === "failed")) return "A refund failed. Look under Payments for what to do about it.";
+  if (refunds.some(({ status }) => status === "failed"))
+    return "A refund failed. Look under Payments for what to do about it.";
   return "The provider has been asked for the refund. The order closes by itself when it is confirmed; do not pack it.";
 }
 

@@ -1,13 +1,17 @@
 import { MapPin } from "lucide-react";
-import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { Picture } from "@/components/ui/picture";
+import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { formatMoney, type Money } from "@/server/shared/money";
 import { StatusBadge } from "./status";
 
 type Line = StaffOrderView["lines"][number];
 
 /** What was bought, how many, and on which shelf it lies; then what it comes to. */
-export function OrderLines({ order: { lines, totals, delivery } }: { order: Pick<StaffOrderView, "lines" | "totals" | "delivery"> }) {
+export function OrderLines({
+  order: { lines, totals, delivery },
+}: {
+  order: Pick<StaffOrderView, "lines" | "totals" | "delivery">;
+}) {
   return (
     <>
       <ul>
@@ -29,7 +33,11 @@ export function OrderLines({ order: { lines, totals, delivery } }: { order: Pick
   );
 }
 
-function LineRow({ line: { title, variantTitle, sku, picture, quantity, unit, total, picks, fulfilment } }: { line: Line }) {
+function LineRow({
+  line: { title, variantTitle, sku, picture, quantity, unit, total, picks, fulfilment },
+}: {
+  line: Line;
+}) {
   return (
     <li className="grid grid-cols-[3.5rem_minmax(0,1fr)_auto] gap-x-4 border-b border-line py-3 first:pt-0">
       <div className="aspect-square overflow-hidden rounded-md bg-sunken">

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { formatMoney } from "@/server/shared/money";
 import type { OrderRow } from "@/server/modules/orders/contract";
+import { formatMoney } from "@/server/shared/money";
 import { Moment } from "./moment";
 import { OrderStatusBadge } from "./status";
 
@@ -14,13 +14,27 @@ export function OrderTable({ rows, caption }: { rows: readonly OrderRow[]; capti
       <caption className="sr-only">{caption}</caption>
       <thead className="max-md:sr-only">
         <tr className="border-b-2 border-line-strong">
-          <th scope="col" className={HEAD}>Number</th>
-          <th scope="col" className={HEAD}>Placed</th>
-          <th scope="col" className={HEAD}>Customer</th>
-          <th scope="col" className={HEAD}>Goes to</th>
-          <th scope="col" className={`${HEAD} text-right!`}>Items</th>
-          <th scope="col" className={`${HEAD} text-right!`}>Total</th>
-          <th scope="col" className={HEAD}>Status</th>
+          <th scope="col" className={HEAD}>
+            Number
+          </th>
+          <th scope="col" className={HEAD}>
+            Placed
+          </th>
+          <th scope="col" className={HEAD}>
+            Customer
+          </th>
+          <th scope="col" className={HEAD}>
+            Goes to
+          </th>
+          <th scope="col" className={`${HEAD} text-right!`}>
+            Items
+          </th>
+          <th scope="col" className={`${HEAD} text-right!`}>
+            Total
+          </th>
+          <th scope="col" className={HEAD}>
+            Status
+          </th>
         </tr>
       </thead>
       <tbody className="max-md:block">
@@ -54,7 +68,9 @@ function Row({ row: { number, placedAt, name, place, itemCount, total, status } 
         <span className="md:hidden"> · {itemCount === 1 ? "1 item" : `${itemCount} items`}</span>
       </td>
       <td className={`${CELL} tabular text-right max-md:hidden`}>{itemCount}</td>
-      <td className={`${CELL} tabular text-right font-semibold whitespace-nowrap max-md:order-3`}>{formatMoney(total)}</td>
+      <td className={`${CELL} tabular text-right font-semibold whitespace-nowrap max-md:order-3`}>
+        {formatMoney(total)}
+      </td>
       <td className={`${CELL} max-md:order-1 max-md:text-right`}>
         <OrderStatusBadge status={status} />
       </td>

@@ -1,11 +1,17 @@
-import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
+import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { exactWords, momentWords } from "./moment";
 import { ORDER_WORDS, providerName, sentence } from "./words";
 
 type Entry = StaffOrderView["timeline"][number];
 
-const KINDS = { order: "Order", payment: "Payment", message: "Message", webhook: "Webhook", staff: "Staff" } as const;
+const KINDS = {
+  order: "Order",
+  payment: "Payment",
+  message: "Message",
+  webhook: "Webhook",
+  staff: "Staff",
+} as const;
 
 /** Everything that happened to an order, newest on top. */
 export function OrderTimeline({ entries }: { entries: readonly Entry[] }) {

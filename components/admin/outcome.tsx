@@ -1,12 +1,12 @@
 import { Notice } from "@/components/ui/notice";
-import type { FormState } from "./form-state";
+import type { StaffAnswer } from "./staff-answer";
 
 /** What became of a form that was sent. */
-export function Outcome({ state: { problem, done } }: { state: FormState }) {
-  if (problem) {
+export function Outcome({ state: { message, done } }: { state: StaffAnswer }) {
+  if (message) {
     return (
       <Notice tone="danger" isLive>
-        {problem}
+        {message}
       </Notice>
     );
   }

@@ -1,5 +1,5 @@
-import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { Logo } from "@/components/layout/logo";
+import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { countryName } from "@/server/shared/place";
 import { exactWords } from "./moment";
 
@@ -38,7 +38,9 @@ export function PackingSlip({ order }: { order: StaffOrderView }) {
   );
 }
 
-function Address({ address: { street, landmark, city, state, postcode, country } }: Pick<StaffOrderView, "address">) {
+function Address({
+  address: { street, landmark, city, state, postcode, country },
+}: Pick<StaffOrderView, "address">) {
   return (
     <address className="not-italic">
       {street}
@@ -71,8 +73,12 @@ function PackTable({ lines }: Pick<StaffOrderView, "lines">) {
           <th scope="col" className={`${HEAD} text-right!`}>
             How many
           </th>
-          <th scope="col" className={HEAD}>What</th>
-          <th scope="col" className={HEAD}>Where</th>
+          <th scope="col" className={HEAD}>
+            What
+          </th>
+          <th scope="col" className={HEAD}>
+            Where
+          </th>
         </tr>
       </thead>
       <tbody>

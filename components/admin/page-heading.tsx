@@ -26,7 +26,14 @@ export function PageHeading({ title, lead, actions }: PageHeadingProps) {
   );
 }
 
-type PartProps = { title: string; lead?: ReactNode; aside?: ReactNode; id?: string; children: ReactNode; className?: string };
+type PartProps = {
+  title: string;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  id?: string;
+  children: ReactNode;
+  className?: string;
+};
 
 /** One matter on a page: a heading over a thin line, then the matter itself. */
 export function Part({ title, lead, aside, id, children, className = "" }: PartProps) {

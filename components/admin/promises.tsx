@@ -1,6 +1,6 @@
 import { Check, X } from "lucide-react";
-import type { AdminHome } from "@/server/modules/admin/contract";
 import { classNames } from "@/components/ui/class-names";
+import type { AdminHome } from "@/server/modules/admin/contract";
 
 /** The promises of the house, checked at this very moment against the database. */
 export function Promises({ checks }: { checks: AdminHome["checks"] }) {
@@ -14,10 +14,16 @@ export function Promises({ checks }: { checks: AdminHome["checks"] }) {
               isTrue ? "bg-success" : "bg-danger",
             )}
           >
-            {isTrue ? <Check className="size-3.5" aria-hidden="true" /> : <X className="size-3.5" aria-hidden="true" />}
+            {isTrue ? (
+              <Check className="size-3.5" aria-hidden="true" />
+            ) : (
+              <X className="size-3.5" aria-hidden="true" />
+            )}
           </span>
           <span className="grow font-semibold">{name}</span>
-          <span className={classNames("text-right", isTrue ? "text-muted" : "font-semibold text-danger")}>{detail}</span>
+          <span className={classNames("text-right", isTrue ? "text-muted" : "font-semibold text-danger")}>
+            {detail}
+          </span>
         </li>
       ))}
     </ul>

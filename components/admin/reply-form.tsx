@@ -4,11 +4,11 @@ import { Send } from "lucide-react";
 import { useActionState } from "react";
 import { TextAreaField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormAction, UNSENT } from "./form-state";
+import { type StaffAction, UNSENT } from "./staff-answer";
 
 /** Writes back on WhatsApp. What was typed stays when it could not be sent. */
-export function ReplyForm({ action, conversationId }: { action: FormAction; conversationId: string }) {
-  const [{ problem, fields, typed }, send] = useActionState(action, UNSENT);
+export function ReplyForm({ action, conversationId }: { action: StaffAction; conversationId: string }) {
+  const [{ message, fields, values }, send] = useActionState(action, UNSENT);
   return (
     <form action={send} className="grid gap-3">
       <input type="hidden" name="conversationId" value={conversationId} />
@@ -17,8 +17,8 @@ export function ReplyForm({ action, conversationId }: { action: FormAction; conv
         label="Your reply"
         rows={3}
         maxLength={2000}
-        defaultValue={typed["text"] ?? ""}
-        error={fields["text"] ?? problem}
+        defaultValue={values["text"] ?? ""}
+        error={fields["text"] ?? message}
         required
       />
       <div>

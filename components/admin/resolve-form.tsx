@@ -4,10 +4,10 @@ import { useActionState } from "react";
 import { TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { type FormAction, UNSENT } from "./form-state";
+import { type StaffAction, UNSENT } from "./staff-answer";
 
 type ResolveFormProps = {
-  action: FormAction;
+  action: StaffAction;
   id: string;
   /** "Refund ₦5,000"; null where a refund makes no sense. */
   refundLabel: string | null;
@@ -15,15 +15,15 @@ type ResolveFormProps = {
 
 /** Ends a payment that does not match: one reason, one button. */
 export function ResolveForm({ action, id, refundLabel }: ResolveFormProps) {
-  const [{ problem, fields, typed }, send] = useActionState(action, UNSENT);
+  const [{ message, fields, values }, send] = useActionState(action, UNSENT);
   return (
     <form action={send} className="grid gap-3">
       <input type="hidden" name="id" value={id} />
       {/* The Enter key presses a form's first button: money must not move by it. */}
       <button type="submit" disabled hidden />
-      {problem && !fields["reason"] ? (
+      {message && !fields["reason"] ? (
         <Notice tone="danger" isLive>
-          {problem}
+          {message}
         </Notice>
       ) : null}
       <div className="flex flex-wrap items-end gap-3">
@@ -31,7 +31,7 @@ export function ResolveForm({ action, id, refundLabel }: ResolveFormProps) {
           id={`reason-${id}`}
           name="reason"
           label="Why"
-          defaultValue={typed["reason"] ?? ""}
+          defaultValue={values["reason"] ?? ""}
           error={fields["reason"]}
           placeholder="What you found out"
           autoComplete="off"

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
-import { MESSAGE_WORDS, ORDER_WORDS, type OrderStatusName, wordsOf } from "./words";
 import type { MessageStatus } from "@/server/modules/notifications/contract";
+import { MESSAGE_WORDS, ORDER_WORDS, type OrderStatusName, wordsOf } from "./words";
 
 export function OrderStatusBadge({ status }: { status: OrderStatusName }) {
   const { label, tone } = ORDER_WORDS[status];

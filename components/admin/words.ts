@@ -1,7 +1,7 @@
 import type { Tone } from "@/components/ui/badge";
-import type { AttemptStatus } from "@/server/modules/payments/contract";
-import type { MessageStatus } from "@/server/modules/notifications/contract";
 import type { AdminHome } from "@/server/modules/admin/contract";
+import type { MessageStatus } from "@/server/modules/notifications/contract";
+import type { AttemptStatus } from "@/server/modules/payments/contract";
 
 type Words = { readonly label: string; readonly tone: Tone };
 export type OrderStatusName = AdminHome["latest"][number]["status"];
@@ -88,10 +88,13 @@ const METHODS: Readonly<Record<string, string>> = {
 export const methodName = (code: string): string => METHODS[code] ?? code;
 
 /** Why money waits for a person, and what may be done about it. */
-export const EXCEPTION_WORDS: Readonly<Record<string, { title: string; advice: string; canRefund: boolean }>> = {
+export const EXCEPTION_WORDS: Readonly<
+  Record<string, { title: string; advice: string; canRefund: boolean }>
+> = {
   underpaid: {
     title: "Paid too little",
-    advice: "The order stays unpaid. Give the money back, or settle the rest with the buyer and dismiss this.",
+    advice:
+      "The order stays unpaid. Give the money back, or settle the rest with the buyer and dismiss this.",
     canRefund: true,
   },
   overpaid: {

@@ -1,8 +1,8 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
-import type { StaffRole } from "@/server/shared/actor";
-import type { WorkItem } from "@/server/modules/admin/contract";
 import { classNames } from "@/components/ui/class-names";
+import type { WorkItem } from "@/server/modules/admin/contract";
+import type { StaffRole } from "@/server/shared/actor";
 import { mayOpen } from "./navigation";
 
 type Look = { readonly hint: string; readonly isUrgent: boolean };
@@ -54,7 +54,10 @@ function Work({ item: { kind, label, count, href } }: { item: WorkItem }) {
         </Link>
         <p className="text-sm text-muted">{hint}</p>
       </div>
-      <ArrowRight className="size-5 text-muted transition-transform group-hover:translate-x-1" aria-hidden="true" />
+      <ArrowRight
+        className="size-5 text-muted transition-transform group-hover:translate-x-1"
+        aria-hidden="true"
+      />
     </li>
   );
 }
@@ -69,7 +72,9 @@ function NothingWaits() {
       </span>
       <div>
         <p className="font-bold">Nothing waits</p>
-        <p className="text-sm text-muted">Every order, payment, message and job is where it should be. Sit down a moment.</p>
+        <p className="text-sm text-muted">
+          Every order, payment, message and job is where it should be. Sit down a moment.
+        </p>
       </div>
     </div>
   );

@@ -50,8 +50,7 @@ const QUIET =
 export function AdminShell({ worker, signOut, shortcuts, children }: AdminShellProps) {
   const groups = placesFor(worker.role);
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-      <SkipToWork />
+    <div className="min-h-dvh grow lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
       <aside className="cloth sticky top-0 flex h-dvh flex-col overflow-y-auto max-lg:hidden print:hidden">
         <Brand />
         <nav aria-label="Dashboard" className="grid gap-4 px-3 pt-4 pb-6">
@@ -66,14 +65,23 @@ export function AdminShell({ worker, signOut, shortcuts, children }: AdminShellP
       </aside>
       <div className="flex min-w-0 flex-col">
         <header className="cloth flex min-h-14 items-center justify-between gap-3 px-gutter lg:hidden print:hidden">
-          <Link href="/admin" prefetch={false} aria-label="Oja dashboard" className="flex min-h-target items-center gap-3">
+          <Link
+            href="/admin"
+            prefetch={false}
+            aria-label="Oja dashboard"
+            className="flex min-h-target items-center gap-3"
+          >
             <Logo className="h-8 [--bead:var(--accent)]" />
             <span className="text-sm text-on-cloth-muted">Dashboard</span>
           </Link>
           <span className="min-w-0 truncate text-right text-sm">{worker.name}</span>
         </header>
         <div className="cloth-strip print:hidden" aria-hidden="true" />
-        <main id="work" tabIndex={-1} className="min-w-0 grow px-gutter pt-6 pb-28 outline-none lg:pt-8 lg:pb-16 print:p-0">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="min-w-0 grow px-gutter pt-6 pb-28 outline-none lg:pt-8 lg:pb-16 print:p-0"
+        >
           <div className="mx-auto max-w-[84rem]">{children}</div>
         </main>
       </div>
@@ -82,20 +90,14 @@ export function AdminShell({ worker, signOut, shortcuts, children }: AdminShellP
   );
 }
 
-function SkipToWork() {
-  return (
-    <a
-      href="#work"
-      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-3 font-semibold text-on-accent focus:translate-y-0 print:hidden"
-    >
-      Skip to the work
-    </a>
-  );
-}
-
 function Brand() {
   return (
-    <Link href="/admin" prefetch={false} aria-label="Oja dashboard" className="flex items-center gap-3 px-6 pt-6">
+    <Link
+      href="/admin"
+      prefetch={false}
+      aria-label="Oja dashboard"
+      className="flex items-center gap-3 px-6 pt-6"
+    >
       <Logo className="h-11 [--bead:var(--accent)]" />
       <span className="border-l border-on-cloth/30 pl-3 text-sm text-on-cloth-muted">Dashboard</span>
     </Link>
@@ -200,7 +202,10 @@ function PhoneBar({ groups, worker, signOut }: PhoneBarProps) {
 function ThumbLink({ href, label }: { href: string; label: string }) {
   const Icon = ICONS[href];
   return (
-    <NavLink href={href} className={`${THUMB} relative after:absolute after:top-1 after:size-1.5 after:rounded-full aria-[current=page]:after:bg-accent`}>
+    <NavLink
+      href={href}
+      className={`${THUMB} relative after:absolute after:top-1 after:size-1.5 after:rounded-full aria-[current=page]:after:bg-accent`}
+    >
       {Icon ? <Icon className="mt-1.5 size-5" aria-hidden="true" /> : null}
       {label}
     </NavLink>

@@ -17,7 +17,16 @@ export const metadata = { title: "Orders" };
 
 const PATH = "/admin/orders";
 /** What needs hands first. */
-const TABS = ["paid", "fulfilling", "fulfilled", "delivered", "awaiting_payment", "refund_due", "refunded", "cancelled"] as const;
+const TABS = [
+  "paid",
+  "fulfilling",
+  "fulfilled",
+  "delivered",
+  "awaiting_payment",
+  "refund_due",
+  "refunded",
+  "cancelled",
+] as const;
 
 export default async function OrdersPage({ searchParams }: { searchParams: Search }) {
   const { q: query, before: cursor, status: wanted } = await readSearch(searchParams);
@@ -45,7 +54,10 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
       {page.rows.length === 0 ? (
         <NoOrders query={filters.q} isFiltered={Boolean(status)} />
       ) : (
-        <OrderTable rows={page.rows} caption={status ? `Orders: ${ORDER_WORDS[status].label}` : "All orders, newest first"} />
+        <OrderTable
+          rows={page.rows}
+          caption={status ? `Orders: ${ORDER_WORDS[status].label}` : "All orders, newest first"}
+        />
       )}
       <Older
         olderHref={page.nextCursor ? addressOf(PATH, { ...filters, before: page.nextCursor }) : null}
@@ -75,7 +87,11 @@ function NoOrders({ query, isFiltered }: { query: string | undefined; isFiltered
   }
   return (
     <EmptyState title={isFiltered ? "None in this state" : "No orders yet"}>
-      <p>{isFiltered ? "When an order gets here, you will see it." : "The first order shows up here the moment it is placed."}</p>
+      <p>
+        {isFiltered
+          ? "When an order gets here, you will see it."
+          : "The first order shows up here the moment it is placed."}
+      </p>
     </EmptyState>
   );
 }

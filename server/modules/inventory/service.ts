@@ -43,7 +43,7 @@ export const listLapsedHolds = (ctx: Ctx, limit: number): Promise<string[]> =>
   repo.listLapsedHolds(ctx.db, ctx.clock(), limit);
 
 export const readAvailable = (db: Db, variantIds: readonly VariantId[]): Promise<Map<VariantId, number>> =>
-  variantIds.length === 0 ? Promise.resolve(new Map()) : repo.countAvailable(db, variantIds);
+  variantIds.length === 0 ? Promise.resolve(new Map<VariantId, number>()) : repo.countAvailable(db, variantIds);
 
 export const listPicks = (db: Db, reference: string): Promise<Pick[]> => repo.listPicks(db, reference);
 

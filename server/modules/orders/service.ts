@@ -6,7 +6,6 @@ import { guardRate, type Rule } from "@/server/platform/rate-limit";
 import { actorName, type Customer, type Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import type { OrderId } from "@/server/shared/id";
-import type { Currency } from "@/server/shared/money";
 import type { Order, OrderEventView, OrderLineView, OrderRow, TrackingView, TrackInput } from "./contract";
 import { OrderCancelled, OrderDelivered, OrderPaid, OrderPlaced, OrderRefundDue, OrderRefunded, OrderRevealed, OrderShipped } from "./events";
 import { moveOrder, type OrderSignal, type OrderStatus } from "./machine";
@@ -40,7 +39,7 @@ export async function readOrder(db: Db, where: { id: string } | { number: string
 export const findOrder = (db: Db, where: { id: string } | { number: string }): Promise<Order | null> => repo.findOrder(db, where);
 
 export const listLines = (db: Db, order: Pick<Order, "id" | "totals">): Promise<(OrderLineView & { kind: string })[]> =>
-  repo.listLines(db, order.id, order.totals.total.currency as Currency);
+  repo.listLines(db, order.id, order.totals.total.currency);
 
 export const listOrderEvents = (db: Db, orderId: OrderId): Promise<OrderEventView[]> => repo.listEvents(db, orderId);
 

@@ -1,4 +1,4 @@
-import { type Currency, type Money, money, zero } from "@/server/shared/money";
+import { type Money, money, zero } from "@/server/shared/money";
 import type { DeliveryOption } from "./contract";
 import type { Rate } from "./repo";
 
@@ -11,7 +11,7 @@ export function quoteRates(rates: readonly Rate[], subtotal: Money): DeliveryOpt
     return {
       method: rate.method,
       label: LABELS[rate.method],
-      fee: isFree ? zero(subtotal.currency) : money(rate.feeMinor, subtotal.currency as Currency),
+      fee: isFree ? zero(subtotal.currency) : money(rate.feeMinor, subtotal.currency),
       freeFrom: rate.freeFromMinor === null ? null : money(rate.freeFromMinor, subtotal.currency),
       minDays: rate.minDays,
       maxDays: rate.maxDays,

@@ -46,7 +46,11 @@ export default async function OrderPage({ params }: Props) {
       />
       <NextAction order={order} actions={mayFulfil ? actions : null} mayPrint={mayReveal} />
       <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <Matters order={order} mayResolve={await mayOffer("payments.resolve")} mayRetry={await mayOffer("messages.read")} />
+        <Matters
+          order={order}
+          mayResolve={await mayOffer("payments.resolve")}
+          mayRetry={await mayOffer("messages.read")}
+        />
         <aside className="grid content-start gap-10 max-xl:order-first max-xl:gap-8 md:max-xl:grid-cols-2 xl:order-last">
           <Part title="Buyer">
             <Buyer order={order} reveal={mayReveal ? actions.revealContact : null} />
@@ -82,10 +86,18 @@ function Matters({ order, mayResolve, mayRetry }: MattersProps) {
         <LedgerTable entries={order.ledger} />
       </Part>
       <Part title="Messages to the buyer">
-        <MessageTable messages={order.messages} retry={mayRetry ? actions.retryMessage : null} empty="None yet." />
+        <MessageTable
+          messages={order.messages}
+          retry={mayRetry ? actions.retryMessage : null}
+          empty="None yet."
+        />
       </Part>
       <Part title="Webhooks about its payments">
-        <EventTable events={order.webhooks} replay={mayResolve ? actions.replayEvent : null} empty="None yet." />
+        <EventTable
+          events={order.webhooks}
+          replay={mayResolve ? actions.replayEvent : null}
+          empty="None yet."
+        />
       </Part>
       <Part title="Timeline" aside="newest first, Lagos time">
         <OrderTimeline entries={order.timeline} />

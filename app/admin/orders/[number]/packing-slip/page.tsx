@@ -29,7 +29,9 @@ export default async function PackingSlipPage({ params }: Props) {
             ]}
             here="Packing slip"
           />
-          <p className="text-sm text-muted">It shows the buyer's address, so it is written down that you opened it.</p>
+          <p className="text-sm text-muted">
+            It shows the buyer's address, so it is written down that you opened it.
+          </p>
         </div>
         <PrintButton />
       </div>
