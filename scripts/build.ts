@@ -60,6 +60,11 @@ export async function finishBuild({ child, hash, lines, log }: Build): Promise<v
   writeFileSync(stamp, hash);
 }
 
+/** Builds unless the build on disk is already of these files. */
+export async function build(variables: Program["variables"], logs: string, onProgress: (note: string) => void) {
+  if (!isBuildFresh()) await finishBuild(startBuild(variables, logs, onProgress));
+}
+
 const PHASE = /^\s*(Creating|✓|Running|Collecting|Generating|Finalizing)/;
 const phaseOf = (line: string) => line.replace(/[✓.…]|\s+in\s.*$/g, "").trim().toLowerCase();
 

@@ -33,7 +33,7 @@ export function startChild({ name, parameters, variables, logs, onLine }: Progra
   const guard = path.join(ROOT, "scripts", "die-with-parent.mjs");
   const child = spawn(process.execPath, ["--import", guard, ...parameters], {
     cwd: ROOT,
-    env: { ...variables, OJA_CHILD: "1" },
+    env: { NODE_ENV: "production", ...variables, OJA_CHILD: "1" },
     stdio: ["pipe", "pipe", "pipe"],
     // Ctrl-C goes to every process of the terminal's group. In a group of its own a child stops when it is its turn.
     detached: true,

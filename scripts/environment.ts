@@ -59,9 +59,15 @@ export function loadEnvFile(): void {
 }
 
 /**
- * Works out ports, folders, secrets and keys from what is set. Makes the secrets on first use and keeps them in the
- * data folder, so sessions survive a restart. Throws, naming the variable, when one makes no sense.
+ * The environment to run with: as `readEnvironment`, with secrets made on first use. They stay in the data folder, so
+ * sessions survive a restart.
  */
+export function prepareEnvironment(given: Variables, mode: "production" | "development"): Environment {
+  makeSecrets(readEnvironment(given, mode).dataDir);
+  return readEnvironment(given, mode);
+}
+
+/** Works out ports, folders and keys from what is set, and changes nothing. Throws, naming the variable that is wrong. */
 export function readEnvironment(given: Variables, mode: "production" | "development"): Environment {
   const port = portFrom(given, "PORT", 3000);
   const sandboxPort = portFrom(given, "SANDBOX_PORT", port + 1010);
@@ -73,7 +79,7 @@ export function readEnvironment(given: Variables, mode: "production" | "developm
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   const defaults = {
     ...DEFAULTS,
-    ...keepSecrets(dataDir),
+    ...readSecrets(dataDir),
     ...(hasSandbox ? sandboxKeys(given, sandboxUrl) : {}),
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
@@ -104,16 +110,22 @@ function sandboxKeys(given: Variables, sandboxUrl: string): Record<string, strin
   return defined(Object.fromEntries(names.map((name) => [name, offered[name]])));
 }
 
-function keepSecrets(dataDir: string): Record<string, string> {
-  const file = path.join(dataDir, "secrets.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+const secretsFile = (dataDir: string) => path.join(dataDir, "secrets.json");
+
+function readSecrets(dataDir: string): Record<string, string> {
+  const file = secretsFile(dataDir);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, string>) : {};
+}
+
+function makeSecrets(dataDir: string): void {
+  const file = secretsFile(dataDir);
+  if (existsSync(file)) return;
 
   const make = () => randomBytes(32).toString("base64url");
-  const secrets = { NEXTAUTH_SECRET: make(), CRON_SECRET: make() };
   mkdirSync(dataDir, { recursive: true });
+  const secrets = { NEXTAUTH_SECRET: make(), CRON_SECRET: make() };
   writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
-  return secrets;
 }
 
 function portFrom(given: Variables, name: string, fallback: number): number {

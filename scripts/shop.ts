@@ -65,7 +65,7 @@ async function bringUp(shop: Shop, environment: Environment, isDev: boolean): Pr
 
   const variables = { ...environment.variables, DATABASE_URL: await database };
   await step("Migrating the database", (note) => migrate(variables.DATABASE_URL, { onProgress: note }));
-  await seedWhenEmpty(variables.DATABASE_URL);
+  await seedWhenEmpty(variables.DATABASE_URL, environment.hasSandbox);
   if (!isFresh) await step("Building for production", (note) => buildFor(shop, { variables, logs }, note));
 
   const ready = { ...children, variables };
@@ -105,13 +105,13 @@ async function buildFor(shop: Shop, { variables, logs }: Omit<Opening, "shop">, 
   await finishBuild(build);
 }
 
-async function seedWhenEmpty(connectionString: string): Promise<void> {
+async function seedWhenEmpty(connectionString: string, hasDemoPeople: boolean): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   const { rowCount } = await client.query("SELECT FROM product LIMIT 1").finally(() => client.end());
   if (rowCount) return;
   const { seed } = await import("../prisma/seed/run");
-  await step("Filling the shelves", (note) => seed(connectionString, { onProgress: note }));
+  await step("Filling the shelves", (note) => seed(connectionString, { onProgress: note, hasDemoPeople }));
 }
 
 async function waitForHealth(port: number): Promise<void> {

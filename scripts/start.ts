@@ -1,4 +1,4 @@
-import { loadEnvFile, readEnvironment } from "./environment";
+import { loadEnvFile, prepareEnvironment } from "./environment";
 import { main } from "./progress";
 import { openShop } from "./shop";
 
@@ -6,5 +6,5 @@ import { openShop } from "./shop";
 await main(async () => {
   loadEnvFile();
   const isDev = process.argv.includes("--dev");
-  return openShop(readEnvironment(process.env, isDev ? "development" : "production"), isDev);
+  return openShop(prepareEnvironment(process.env, isDev ? "development" : "production"), isDev);
 });

@@ -41,7 +41,7 @@ async function initialise(home: Home, folder: string, passwordFile: string): Pro
       await run(programOf(home.binaries, "initdb"), initdbFlags(folder, passwordFile, characters), {
         ...home.runAs,
         cwd: home.folder,
-        env: { PATH: process.env["PATH"], LC_ALL: "C" },
+        env: { ...process.env, LC_ALL: "C" },
       });
       return;
     } catch (error) {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { createCluster, createDatabase, DATABASE } from "./cluster";
 import { type Home, prepareHome } from "./home";
@@ -47,8 +47,9 @@ const LOG_LIMIT_BYTES = 10_000_000;
  * Throws when another running Oja is using the same folder.
  */
 export async function startPostgres({ dataDir, onProgress, settings }: Options): Promise<Postgres> {
-  const folder = path.resolve(dataDir);
-  mkdirSync(path.join(folder, "logs"), { recursive: true });
+  mkdirSync(path.join(dataDir, "logs"), { recursive: true });
+  // One name for one place: a leftover server is recognised by the folder on its command line.
+  const folder = realpathSync(dataDir);
   await waitForPredecessor(folder, onProgress);
 
   const home = prepareHome(folder);

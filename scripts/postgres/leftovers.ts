@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { commandOf, signal, waitUntil } from "./processes";
 
@@ -34,4 +34,10 @@ export async function stopLeftover(cluster: string): Promise<void> {
   }
   if (!isGone()) throw new Error(`PostgreSQL (process ${note.pid}) will not stop. End it and start again.`);
   rmSync(path.join(cluster, "postmaster.pid"), { force: true });
+}
+
+/** The same for a data folder, whose server may live elsewhere or not exist at all. */
+export async function stopLeftoverOf(dataDir: string): Promise<void> {
+  const home = path.join(dataDir, "postgres");
+  if (existsSync(home)) await stopLeftover(path.join(realpathSync(home), "cluster"));
 }

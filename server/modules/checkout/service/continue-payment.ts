@@ -6,6 +6,7 @@ import { METHODS, type PaymentMethod } from "@/server/modules/payments/contract"
 import { tryLook } from "@/server/modules/payments/service/look-at-attempt";
 import { type Attempt, listAttempts } from "@/server/modules/payments/service/read-payments";
 import { addAttempt, providerOf, startAttempt } from "@/server/modules/payments/service/start-attempt";
+import { after, MINUTE } from "@/server/platform/clock";
 import { AppError } from "@/server/shared/error";
 import type { StartAnswer } from "../contract";
 import { settleOrder } from "./settle-order";
@@ -43,9 +44,7 @@ async function chooseAttempt(ctx: Ctx, order: Order, method: PaymentMethod): Pro
   const last = attempts.at(-1);
   if (!last) return addAttempt(ctx, ctx.db, { order, method, count: 1 });
   if (last.status === "paid") return null;
-  const isSameWay = METHODS[last.method].provider === METHODS[method].provider && last.method === method;
-  const isUsable = ["created", "starting", "started"].includes(last.status) || (last.status === "unknown" && providerOf(ctx, method).isStartRepeatable);
-  if (isSameWay && isUsable) return last.reference;
+  if (last.method === method && isUsable(ctx, last)) return last.reference;
 
   // Before a second way to pay is opened, the first is asked whether it was used.
   if ((await tryLook(ctx, last)) === "paid") {
@@ -53,6 +52,15 @@ async function chooseAttempt(ctx: Ctx, order: Order, method: PaymentMethod): Pro
     return null;
   }
   return replaceAttempt(ctx, { order, method, attempts });
+}
+
+/** Stripe closes a page after half an hour; one that is nearly closed is not offered again. */
+const PAGE_IS_FRESH = 25 * MINUTE;
+
+function isUsable(ctx: Ctx, { status, method, createdAt }: Attempt): boolean {
+  if (status === "created" || status === "starting") return true;
+  if (status === "started") return after(createdAt, PAGE_IS_FRESH) > ctx.clock();
+  return status === "unknown" && providerOf(ctx, method).isStartRepeatable;
 }
 
 type Replacing = { readonly order: Order; readonly method: PaymentMethod; readonly attempts: readonly Attempt[] };

@@ -1,5 +1,5 @@
 import type { Ctx } from "@/server/context";
-import { after, DAY, MINUTE, SECOND } from "@/server/platform/clock";
+import { after, MINUTE, SECOND } from "@/server/platform/clock";
 import { AppError } from "@/server/shared/error";
 import type { Order } from "@/server/modules/orders/contract";
 import { METHODS, type PaymentMethod } from "../contract";
@@ -69,7 +69,7 @@ async function askProvider(ctx: Ctx, provider: PaymentProvider, attempt: repo.At
     cancelUrl: `${returnUrl}&cancelled=1`,
     lines,
     // From the attempt, not the clock: a repeated start must be the same request.
-    expiresAt: after(createdAt, Math.min(PAGE_LIFE, DAY)),
+    expiresAt: after(createdAt, PAGE_LIFE),
   });
   if (answer.ok) {
     await repo.saveStarted(ctx.db, { reference, ...answer.value });

@@ -1,0 +1,13 @@
+import type { MetadataRoute } from "next";
+import { shopUrl } from "./(shop)/seo";
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: {
+      userAgent: "*",
+      allow: "/",
+      disallow: ["/admin", "/api/", "/account", "/cart", "/checkout", "/orders/", "/sign-in"],
+    },
+    sitemap: `${shopUrl()}/sitemap.xml`,
+  };
+}
