@@ -33,8 +33,13 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
               </>
             }
           >
-            <p>Nothing of yours is lost: your cart and your orders are safe with us. Please try again in a moment.</p>
-            {error.digest ? <p className="mt-2 text-sm">If you tell us about it, say: {error.digest}</p> : null}
+            <p>
+              Nothing of yours is lost: your cart and your orders are safe with us. Please try again in a
+              moment.
+            </p>
+            {error.digest ? (
+              <p className="mt-2 text-sm">If you tell us about it, say: {error.digest}</p>
+            ) : null}
           </EmptyState>
         </Container>
       </main>

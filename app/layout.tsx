@@ -6,7 +6,8 @@ import "./globals.css";
 /** Every page carries a nonce of its own, so none is made beforehand. */
 export const dynamic = "force-dynamic";
 
-const STORY = "Cloth, pots, food, books and music from West African makers. Pay in naira or dollars, ask a person on WhatsApp.";
+const STORY =
+  "Cloth, pots, food, books and music from West African makers. Pay in naira or dollars, ask a person on WhatsApp.";
 
 export const generateMetadata = (): Metadata => ({
   metadataBase: new URL(process.env["APP_URL"] ?? "http://localhost:3000"),

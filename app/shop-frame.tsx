@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CurrencySwitch } from "@/components/cart/currency-switch";
+import { Suggestions } from "@/components/catalog/suggestions";
 import { Container } from "@/components/layout/container";
 import { ShopFooter } from "@/components/layout/shop-footer";
 import { ShopHeader } from "@/components/layout/shop-header";
@@ -37,6 +38,7 @@ export async function ShopFrame({ here, hereSlug, query, isBare, isSettled, chil
         {...(query ? { query } : {})}
         cartCount={cart.count > 0 ? cart.count : null}
         currencySwitch={currencySwitch}
+        suggestions={<Suggestions currency={cart.currency} />}
       />
       <main id="main" className="grow">
         {isBare ? children : <Container className="py-4 sm:py-6">{children}</Container>}

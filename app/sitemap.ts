@@ -35,7 +35,11 @@ async function listProducts(): Promise<MetadataRoute.Sitemap> {
   return entries;
 }
 
-function entryOf(path: string, picture: Picture | null, changeFrequency: "daily" | "weekly"): MetadataRoute.Sitemap[number] {
+function entryOf(
+  path: string,
+  picture: Picture | null,
+  changeFrequency: "daily" | "weekly",
+): MetadataRoute.Sitemap[number] {
   const url = `${shopUrl()}${path}`;
   return {
     url,

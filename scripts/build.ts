@@ -28,14 +28,20 @@ const stamp = path.join(ROOT, ".next", "oja-build-hash");
 /** Whether the build on disk is of the files on disk. */
 export function isBuildFresh(): boolean {
   return (
-    existsSync(path.join(ROOT, ".next", "BUILD_ID")) && existsSync(stamp) && readFileSync(stamp, "utf8") === hashSources()
+    existsSync(path.join(ROOT, ".next", "BUILD_ID")) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, "utf8") === hashSources()
   );
 }
 
 type Build = { readonly child: Child; readonly hash: string; readonly lines: string[]; readonly log: string };
 
 /** Starts a production build; the whole log goes to `<logs>/build.log`. Await `finishBuild` for how it went. */
-export function startBuild(variables: Program["variables"], logs: string, onProgress: (note: string) => void): Build {
+export function startBuild(
+  variables: Program["variables"],
+  logs: string,
+  onProgress: (note: string) => void,
+): Build {
   const hash = hashSources();
   const lines: string[] = [];
   const child = startChild({
@@ -61,12 +67,20 @@ export async function finishBuild({ child, hash, lines, log }: Build): Promise<v
 }
 
 /** Builds unless the build on disk is already of these files. */
-export async function build(variables: Program["variables"], logs: string, onProgress: (note: string) => void) {
+export async function build(
+  variables: Program["variables"],
+  logs: string,
+  onProgress: (note: string) => void,
+) {
   if (!isBuildFresh()) await finishBuild(startBuild(variables, logs, onProgress));
 }
 
 const PHASE = /^\s*(Creating|✓|Running|Collecting|Generating|Finalizing)/;
-const phaseOf = (line: string) => line.replace(/[✓.…]|\s+in\s.*$/g, "").trim().toLowerCase();
+const phaseOf = (line: string) =>
+  line
+    .replace(/[✓.…]|\s+in\s.*$/g, "")
+    .trim()
+    .toLowerCase();
 
 function hashSources(): string {
   const hash = createHash("sha256").update(process.version);

@@ -46,7 +46,11 @@ export function startChild({ name, parameters, variables, logs, onLine }: Progra
   return { name, pid: child.pid ?? 0, exited, hasExited, stop: () => stopChild(child, exited, hasExited) };
 }
 
-async function stopChild(child: ChildProcess, exited: Promise<string>, hasExited: () => boolean): Promise<void> {
+async function stopChild(
+  child: ChildProcess,
+  exited: Promise<string>,
+  hasExited: () => boolean,
+): Promise<void> {
   if (hasExited()) return;
   child.kill("SIGTERM");
   const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);

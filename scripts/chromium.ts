@@ -16,7 +16,10 @@ const INSTALLED = [
 /** The browser for the journeys: the one PLAYWRIGHT_CHROMIUM names, one on this machine, or Playwright's own. */
 export function findChromium(): string | null {
   const named = process.env["PLAYWRIGHT_CHROMIUM"];
-  return [...(named ? [named] : []), ...INSTALLED, chromium.executablePath()].find((file) => existsSync(file)) ?? null;
+  return (
+    [...(named ? [named] : []), ...INSTALLED, chromium.executablePath()].find((file) => existsSync(file)) ??
+    null
+  );
 }
 
 /** Finds a browser or lets Playwright download one; null when neither is possible. */

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { sandboxEnvironment } from "@/sandbox/keys";
 
@@ -17,15 +17,24 @@ export type Provider = {
 /** Who Oja talks to: the keys that switch a provider on, and where its address may be moved from. */
 export const PROVIDERS: readonly Provider[] = [
   provider("Paystack", "PAYSTACK_BASE_URL", "https://api.paystack.co", ["PAYSTACK_SECRET_KEY"]),
-  provider("Stripe", "STRIPE_API_BASE", "https://api.stripe.com", ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]),
+  provider("Stripe", "STRIPE_API_BASE", "https://api.stripe.com", [
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRET",
+  ]),
   provider("M-Pesa", "DARAJA_BASE_URL", "https://api.safaricom.co.ke", [
     "DARAJA_CONSUMER_KEY",
     "DARAJA_CONSUMER_SECRET",
     "DARAJA_SHORTCODE",
     "DARAJA_PASSKEY",
   ]),
-  provider("Resend", "RESEND_BASE_URL", "https://api.resend.com", ["RESEND_API_KEY", "RESEND_WEBHOOK_SECRET"]),
-  provider("Twilio", "TWILIO_BASE_URL", "https://api.twilio.com", ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"]),
+  provider("Resend", "RESEND_BASE_URL", "https://api.resend.com", [
+    "RESEND_API_KEY",
+    "RESEND_WEBHOOK_SECRET",
+  ]),
+  provider("Twilio", "TWILIO_BASE_URL", "https://api.twilio.com", [
+    "TWILIO_ACCOUNT_SID",
+    "TWILIO_AUTH_TOKEN",
+  ]),
   provider("WhatsApp", "GRAPH_BASE_URL", "https://graph.facebook.com", [
     "WHATSAPP_TOKEN",
     "WHATSAPP_PHONE_NUMBER_ID",
@@ -90,7 +99,16 @@ export function readEnvironment(given: Variables, mode: "production" | "developm
   };
   const always = { NODE_ENV: mode, OJA_SANDBOX: hasSandbox ? "1" : "0" };
   const variables = defined({ ...defaults, ...defined(given), ...always, DATA_DIR: dataDir });
-  return { port, sandboxPort, dataDir, appUrl, sandboxUrl, hasSandbox, databaseUrl: given["DATABASE_URL"] ?? null, variables };
+  return {
+    port,
+    sandboxPort,
+    dataDir,
+    appUrl,
+    sandboxUrl,
+    hasSandbox,
+    databaseUrl: given["DATABASE_URL"] ?? null,
+    variables,
+  };
 }
 
 const DEFAULTS = {
@@ -135,4 +153,6 @@ function portFrom(given: Variables, name: string, fallback: number): number {
 }
 
 const defined = (variables: Variables): Record<string, string> =>
-  Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );

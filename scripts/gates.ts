@@ -28,7 +28,13 @@ export const STATIC_GATES: readonly Gate[] = [
   { name: "format", parameters: [bin("@biomejs/biome/bin/biome"), "check", "."] },
   {
     name: "walls",
-    parameters: [bin("dependency-cruiser/bin/dependency-cruiser.mjs"), "app", "components", "sandbox", "server"],
+    parameters: [
+      bin("dependency-cruiser/bin/dependency-cruiser.mjs"),
+      "app",
+      "components",
+      "sandbox",
+      "server",
+    ],
   },
   { name: "unused code", parameters: [bin("knip/bin/knip.js")] },
 ];
@@ -66,7 +72,9 @@ export async function runGate(gate: Gate, extra: Readonly<Record<string, string>
 
   const score = scoreOf(gate, code);
   const mark = score.failed === 0 ? "✓" : "✗";
-  console.log(`${mark} ${gate.name}: ${score.passed} passed, ${score.failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  console.log(
+    `${mark} ${gate.name}: ${score.passed} passed, ${score.failed} failed (${((Date.now() - began) / 1000).toFixed(1)} s)`,
+  );
   return score;
 }
 
@@ -81,7 +89,11 @@ function scoreOf({ name, report }: Gate, code: number): Score {
   }
 }
 
-async function runNode(parameters: readonly string[], extra: Readonly<Record<string, string>>, isQuiet: boolean) {
+async function runNode(
+  parameters: readonly string[],
+  extra: Readonly<Record<string, string>>,
+  isQuiet: boolean,
+) {
   const child = spawn(process.execPath, [...parameters], {
     cwd: ROOT,
     env: { ...process.env, ...extra },

@@ -31,6 +31,8 @@ function generate() {
 }
 
 function fail(reason) {
-  console.error(`The database client could not be generated.\n${reason}\nTry again with: node scripts/generate.mjs`);
+  console.error(
+    `The database client could not be generated.\n${reason}\nTry again with: node scripts/generate.mjs`,
+  );
   process.exit(1);
 }

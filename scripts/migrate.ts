@@ -13,7 +13,11 @@ await main(async () => {
     const { name } = values;
     if (name) {
       const written = await step("Comparing the schema with the migrations", () => draftMigration(url, name));
-      say(written ? `Wrote prisma/migrations/${written}/migration.sql` : "The migrations already match the schema.");
+      say(
+        written
+          ? `Wrote prisma/migrations/${written}/migration.sql`
+          : "The migrations already match the schema.",
+      );
     }
     const applied = await step("Migrating", (note) => migrate(url, { onProgress: note }));
     say(applied.length > 0 ? `Applied ${applied.join(", ")}` : "The database is up to date.");

@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { loadEnvFile, readEnvironment } from "./environment";
-import { isFree } from "./postgres/record";
 import { findRunningPostgres } from "./postgres/embedded";
 import { removeHome } from "./postgres/home";
 import { stopLeftoverOf } from "./postgres/leftovers";
+import { isFree } from "./postgres/record";
 import { main, say } from "./progress";
 
 /** `npm run reset`: removes the local database, uploads, secrets and logs, after asking. `--yes` does not ask. */

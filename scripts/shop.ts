@@ -28,7 +28,11 @@ export async function openShop(environment: Environment, isDev: boolean): Promis
   const shop: Shop = { closers: [], crash: crashed.reject, isClosing: false };
   const asked = untilAsked();
   try {
-    const wasAsked = await Promise.race([bringUp(shop, environment, isDev).then(() => false), asked, crashed.promise]);
+    const wasAsked = await Promise.race([
+      bringUp(shop, environment, isDev).then(() => false),
+      asked,
+      crashed.promise,
+    ]);
     if (!wasAsked) {
       welcome(environment, Date.now() - began);
       await Promise.race([asked, crashed.promise]);
@@ -89,7 +93,11 @@ async function openDatabase(shop: Shop, { databaseUrl, dataDir }: Environment): 
 
 type Opening = { shop: Shop; logs: string; variables: Program["variables"] };
 
-function open({ shop, logs, variables }: Opening, name: string, parameters: readonly string[]): Promise<void> {
+function open(
+  { shop, logs, variables }: Opening,
+  name: string,
+  parameters: readonly string[],
+): Promise<void> {
   const program = { name: name.toLowerCase(), parameters, variables, logs, onLine: showCode };
   return keepRunning(shop, name, async () => startChild(program));
 }
@@ -99,7 +107,11 @@ function showCode(line: string): void {
   if (/one-time code/i.test(line)) say(line.trim());
 }
 
-async function buildFor(shop: Shop, { variables, logs }: Omit<Opening, "shop">, note: (text: string) => void) {
+async function buildFor(
+  shop: Shop,
+  { variables, logs }: Omit<Opening, "shop">,
+  note: (text: string) => void,
+) {
   const build = startBuild(variables, logs, note);
   shop.closers.push(build.child.stop);
   await finishBuild(build);
@@ -117,9 +129,9 @@ async function seedWhenEmpty(connectionString: string, hasDemoPeople: boolean): 
 async function waitForHealth(port: number): Promise<void> {
   const deadline = Date.now() + OPEN_WITHIN_MS;
   while (Date.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(30_000) }).catch(
-      () => null,
-    );
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`, {
+      signal: AbortSignal.timeout(30_000),
+    }).catch(() => null);
     if (answer?.ok) return;
     await pause(50);
   }

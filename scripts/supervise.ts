@@ -28,7 +28,9 @@ export async function keepRunning(shop: Shop, name: string, open: () => Promise<
     const outcome = await current.exited;
     if (shop.isClosing) return;
     if (Date.now() - lastRestart < FORGIVEN_AFTER_MS) {
-      throw new Error(`${name} keeps stopping (${outcome}). Its log is ${name.toLowerCase()}.log in the logs folder.`);
+      throw new Error(
+        `${name} keeps stopping (${outcome}). Its log is ${name.toLowerCase()}.log in the logs folder.`,
+      );
     }
     lastRestart = Date.now();
     say(`${name} stopped unexpectedly (${outcome}); starting it again.`);
@@ -37,7 +39,9 @@ export async function keepRunning(shop: Shop, name: string, open: () => Promise<
     part = await open();
     return watch(part);
   };
-  watch(part).catch((error: unknown) => shop.crash(error instanceof Error ? error : new Error(String(error))));
+  watch(part).catch((error: unknown) =>
+    shop.crash(error instanceof Error ? error : new Error(String(error))),
+  );
 }
 
 /** Stops every part, the last opened first, and goes on when one of them will not. */

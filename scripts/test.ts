@@ -25,7 +25,10 @@ await main(async () => {
 async function buildForJourneys(): Promise<Score> {
   const name = "production build";
   console.log(`\n── ${name}`);
-  const { variables, dataDir } = prepareEnvironment({ ...process.env, PORT: "3300", DATA_DIR: ".data-e2e" }, "production");
+  const { variables, dataDir } = prepareEnvironment(
+    { ...process.env, PORT: "3300", DATA_DIR: ".data-e2e" },
+    "production",
+  );
   try {
     await step(name, (note) => build(variables, path.join(dataDir, "logs"), note));
     return { name, passed: 1, failed: 0 };

@@ -3,7 +3,12 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormAnswer, NO_ANSWER } from "@/components/ui/form-answer";
-import { FinishSignInInput, RevokeSessionInput, SignInInput, toReturnPath } from "@/server/modules/auth/contract";
+import {
+  FinishSignInInput,
+  RevokeSessionInput,
+  SignInInput,
+  toReturnPath,
+} from "@/server/modules/auth/contract";
 import { serverApi } from "@/server/trpc/caller";
 import { finishSignInHere, signOutHere } from "@/server/trpc/sign-in";
 import { refuse, textOf } from "../form-answer";
@@ -16,7 +21,9 @@ export async function startSignIn(_: FormAnswer, form: FormData): Promise<FormAn
     const given = SignInInput.parse({ email: textOf(form, "email"), password: textOf(form, "password") });
     const { challengeId, needsCode } = await (await serverApi()).auth.startSignIn(given);
     if (!needsCode) await finishSignInHere({ challengeId, code: "" });
-    target = needsCode ? `/sign-in/code?${new URLSearchParams({ challenge: challengeId, returnTo })}` : returnTo;
+    target = needsCode
+      ? `/sign-in/code?${new URLSearchParams({ challenge: challengeId, returnTo })}`
+      : returnTo;
   } catch (error) {
     return refuse(error, form);
   }
@@ -25,7 +32,10 @@ export async function startSignIn(_: FormAnswer, form: FormData): Promise<FormAn
 
 export async function finishSignIn(_: FormAnswer, form: FormData): Promise<FormAnswer> {
   try {
-    const given = { challengeId: textOf(form, "challengeId"), code: textOf(form, "code").replaceAll(/\s/g, "") };
+    const given = {
+      challengeId: textOf(form, "challengeId"),
+      code: textOf(form, "code").replaceAll(/\s/g, ""),
+    };
     await finishSignInHere(FinishSignInInput.parse(given));
   } catch (error) {
     return refuse(error, form);

@@ -50,7 +50,8 @@ export async function switchCurrency(form: FormData): Promise<void> {
   redirect(toReturnPath(textOf(form, "returnTo")));
 }
 
-const NOT_FOUND = "We found no order with that number and contact. Check both, or use the link in our message.";
+const NOT_FOUND =
+  "We found no order with that number and contact. Check both, or use the link in our message.";
 
 /** Opens an order for someone who knows its number and the contact it was placed with. */
 export async function lookUpOrder(_: FormAnswer, form: FormData): Promise<FormAnswer> {

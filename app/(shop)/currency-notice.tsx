@@ -1,5 +1,5 @@
-import { SubmitButton } from "@/components/ui/submit-button";
 import { Notice } from "@/components/ui/notice";
+import { SubmitButton } from "@/components/ui/submit-button";
 import type { ShopCurrency } from "@/server/shared/money";
 import { visitorCurrency } from "@/server/trpc/caller";
 import { switchCurrency } from "./actions";

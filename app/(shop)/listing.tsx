@@ -55,7 +55,9 @@ type ListingProps = {
 /** Filters, order, goods, and the way to more. */
 export function Listing({ path, address, list, currency, heading, isCategoryPage = false }: ListingProps) {
   const sign = SIGNS[currency];
-  const chosen = isCategoryPage ? undefined : list.facets.categories.find(({ slug }) => slug === address.category);
+  const chosen = isCategoryPage
+    ? undefined
+    : list.facets.categories.find(({ slug }) => slug === address.category);
   const isEmpty = list.items.length === 0;
   const own = isCategoryPage ? { ...address, category: undefined } : address;
   return (
@@ -109,7 +111,8 @@ export function Listing({ path, address, list, currency, heading, isCategoryPage
 }
 
 const countFilters = ({ tags, isInStock, min, max, category }: ListAddress): number =>
-  tags.length + [isInStock, min !== undefined || max !== undefined, category !== undefined].filter(Boolean).length;
+  tags.length +
+  [isInStock, min !== undefined || max !== undefined, category !== undefined].filter(Boolean).length;
 
 async function NothingFound({ path, address }: { path: string; address: ListAddress }) {
   const api = await serverApi();

@@ -1,3 +1,5 @@
+import type { ShopCurrency } from "@/server/shared/money";
+
 type Crumb = { readonly name: string; readonly href: string };
 
 /** The shop's own address, without a slash at its end. */
@@ -12,3 +14,9 @@ export const breadcrumbFacts = (crumbs: readonly Crumb[]) => ({
     item: `${shopUrl()}${href}`,
   })),
 });
+
+/** One address per currency for crawlers: the plain one in naira, one that names dollars. */
+export function addressesOf(path: string, currency: ShopCurrency | undefined) {
+  const inDollars = `${path}?currency=USD`;
+  return { canonical: currency === "USD" ? inDollars : path, languages: { "en-NG": path, en: inDollars } };
+}

@@ -22,24 +22,24 @@ export default async function WorkPage() {
     <>
       <PageHeading title="Work queue" lead="What waits for a person comes first. The figures can wait." />
       <WorkQueue items={work} role={role} />
-      <div className="mt-10 grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid content-start gap-10">
+      <div className="mt-10 grid gap-10">
+        <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,25rem)]">
           <Part title="Today" aside="since midnight in Lagos, each currency for itself">
             <Today today={today} />
           </Part>
-          {(await mayOffer("orders.read")) ? (
-            <Part title="Latest orders" aside={<TextLink href="/admin/orders">All orders</TextLink>}>
-              {latest.length === 0 ? (
-                <p className="text-muted">No order yet. The first one shows up here.</p>
-              ) : (
-                <OrderTable rows={latest} caption="The latest orders" />
-              )}
-            </Part>
-          ) : null}
+          <Part title="Promises" aside={isHolding ? "All hold, checked just now" : "Broken, look now"}>
+            <Promises checks={checks} />
+          </Part>
         </div>
-        <Part title="Promises" aside={isHolding ? "All hold, checked just now" : "Broken, look now"}>
-          <Promises checks={checks} />
-        </Part>
+        {(await mayOffer("orders.read")) ? (
+          <Part title="Latest orders" aside={<TextLink href="/admin/orders">All orders</TextLink>}>
+            {latest.length === 0 ? (
+              <p className="text-muted">No order yet. The first one shows up here.</p>
+            ) : (
+              <OrderTable rows={latest} caption="The latest orders" />
+            )}
+          </Part>
+        ) : null}
       </div>
     </>
   );

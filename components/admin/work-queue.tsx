@@ -26,7 +26,7 @@ export function WorkQueue({ items, role }: WorkQueueProps) {
   const waiting = items.filter(({ count, href }) => count > 0 && mayOpen(role, href));
   if (waiting.length === 0) return <NothingWaits />;
   return (
-    <ul className="grid overflow-hidden rounded-lg border border-line bg-surface sm:grid-cols-2 xl:grid-cols-3">
+    <ul className="grid overflow-hidden rounded-lg border border-line bg-surface sm:grid-cols-[repeat(auto-fit,minmax(15.5rem,1fr))]">
       {waiting.map((item) => (
         <Work key={item.kind} item={item} />
       ))}
@@ -37,10 +37,10 @@ export function WorkQueue({ items, role }: WorkQueueProps) {
 function Work({ item: { kind, label, count, href } }: { item: WorkItem }) {
   const { hint, isUrgent } = LOOKS[kind];
   return (
-    <li className="group relative -mr-px -mb-px grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 border-r border-b border-line p-4 hover:bg-sunken">
+    <li className="group relative -mr-px -mb-px grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-r border-b border-line p-4 hover:bg-sunken">
       <span
         className={classNames(
-          "tabular min-w-[2ch] text-right text-3xl font-extrabold",
+          "tabular min-w-[1.4ch] text-3xl font-extrabold",
           isUrgent ? "text-danger" : "text-brand",
         )}
         aria-hidden="true"

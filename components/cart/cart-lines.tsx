@@ -65,7 +65,11 @@ function CartLine({ line, currency, setLine }: CartLineProps) {
         >
           <input type="hidden" name="variantId" value={line.variantId} />
           {line.problem === null || line.problem === "too_few" ? (
-            <QuantityStepper value={quantity} max={Math.min(MOST_OF_ONE, Math.max(available, 1))} thing={name} />
+            <QuantityStepper
+              value={quantity}
+              max={Math.min(MOST_OF_ONE, Math.max(available, 1))}
+              thing={name}
+            />
           ) : null}
           {line.problem === "too_few" ? (
             <Button type="submit" name="step" value={available} variant="secondary">

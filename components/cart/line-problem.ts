@@ -1,6 +1,6 @@
 import type { CartLineView } from "@/server/modules/cart/contract";
-import type { ShopCurrency } from "@/server/shared/money";
 import { unreachable } from "@/server/shared/error";
+import type { ShopCurrency } from "@/server/shared/money";
 
 const NAMES = { NGN: "naira", USD: "US dollars" } as const satisfies Record<ShopCurrency, string>;
 

@@ -28,7 +28,9 @@ export function ActiveFilters({ path, address, sign, categoryName }: ActiveFilte
           name={tag}
         />
       ))}
-      {price ? <RemoveChip href={listHref(path, address, { min: undefined, max: undefined })} name={price} /> : null}
+      {price ? (
+        <RemoveChip href={listHref(path, address, { min: undefined, max: undefined })} name={price} />
+      ) : null}
       <TextLink
         href={listHref(path, address, {
           tags: [],

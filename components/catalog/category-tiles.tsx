@@ -27,11 +27,7 @@ export function CategoryTiles({ categories, level = 3 }: CategoryTilesProps) {
           </div>
           <div className="p-3 sm:p-4">
             <Heading className="text-lg sm:text-xl">
-              <Link
-                href={`/categories/${slug}`}
-                prefetch={false}
-                className="stretched group-hover:underline"
-              >
+              <Link href={`/categories/${slug}`} prefetch={false} className="stretched group-hover:underline">
                 {name}
                 <OnItsWay />
               </Link>

@@ -14,7 +14,10 @@ export type OptionChoice = {
 };
 
 /** For each option its values, each with the variant it leads to while the other options stay as they are. */
-export function listChoices(product: ProductView, here: VariantView): { name: string; choices: OptionChoice[] }[] {
+export function listChoices(
+  product: ProductView,
+  here: VariantView,
+): { name: string; choices: OptionChoice[] }[] {
   const fits = (variant: VariantView, wanted: Readonly<Record<string, string>>) =>
     Object.entries(wanted).every(([name, value]) => variant.options[name] === value);
   return product.options.map(({ name, values }) => ({

@@ -40,7 +40,15 @@ export function Filters(props: FiltersProps) {
   );
 }
 
-function Groups({ path, address, facets, sign, hereSlug, isCategoryPage, idPrefix }: FiltersProps & { idPrefix: string }) {
+function Groups({
+  path,
+  address,
+  facets,
+  sign,
+  hereSlug,
+  isCategoryPage,
+  idPrefix,
+}: FiltersProps & { idPrefix: string }) {
   return (
     <div className="grid gap-6">
       <Group title="In stock">

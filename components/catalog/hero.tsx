@@ -1,11 +1,26 @@
-import { Container } from "@/components/layout/container";
 import { AskLink } from "@/components/concierge/ask-link";
+import { Container } from "@/components/layout/container";
 import { ButtonLink } from "@/components/ui/button";
 import { Picture, type PictureSource } from "@/components/ui/picture";
 
-const ALT = "A market stall under a striped awning: hanging adire, folded aso-oke, a painted jar, a basket, a drum, honey and kola nuts";
-const WIDE: PictureSource = { path: "/media/hero-wide", widths: [640, 1080, 1600], width: 1600, height: 900, colour: "#d84a1b", alt: ALT };
-const TALL: PictureSource = { path: "/media/hero-tall", widths: [320, 640, 1080], width: 1080, height: 1350, colour: "#1d2474", alt: ALT };
+const ALT =
+  "A market stall under a striped awning: hanging adire, folded aso-oke, a painted jar, a basket, a drum, honey and kola nuts";
+const WIDE: PictureSource = {
+  path: "/media/hero-wide",
+  widths: [640, 1080, 1600],
+  width: 1600,
+  height: 900,
+  colour: "#d84a1b",
+  alt: ALT,
+};
+const TALL: PictureSource = {
+  path: "/media/hero-tall",
+  widths: [320, 640, 1080],
+  width: 1080,
+  height: 1350,
+  colour: "#1d2474",
+  alt: ALT,
+};
 
 /** The stall one walks up to. Its table and the cloth below it are one indigo. */
 export function Hero({ askUrl }: { askUrl: string }) {
@@ -31,8 +46,8 @@ export function Hero({ askUrl }: { askUrl: string }) {
             </span>
           </h1>
           <p className="max-w-[30rem] text-lg text-on-cloth-muted">
-            Ọjà is Yoruba for market. Cloth off the loom, pots off the wheel, oil, books and drums: from the hands that make
-            them to your door.
+            Ọjà is Yoruba for market. Cloth off the loom, pots off the wheel, oil, books and drums: from the
+            hands that make them to your door.
           </p>
           <div className="flex flex-wrap gap-3">
             <ButtonLink href="/search" variant="lamp" size="lg">

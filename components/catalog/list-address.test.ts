@@ -3,7 +3,14 @@ import { listHref, nextHref, PART, readListAddress, toListInput } from "./list-a
 
 describe("the address of a list", () => {
   it("says the same after being written and read again", () => {
-    const address = readListAddress({ q: "adire", tag: ["indigo", "hand-made"], stock: "1", min: "500", max: "9000", sort: "price-up" });
+    const address = readListAddress({
+      q: "adire",
+      tag: ["indigo", "hand-made"],
+      stock: "1",
+      min: "500",
+      max: "9000",
+      sort: "price-up",
+    });
     const written = new URL(listHref("/search", address), "https://shop.invalid").searchParams;
     const again = readListAddress({ ...Object.fromEntries(written), tag: written.getAll("tag") });
     expect(again).toEqual(address);

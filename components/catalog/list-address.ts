@@ -31,7 +31,9 @@ export const first = (params: SearchParams, name: string): string | undefined =>
 
 const every = (params: SearchParams, name: string): string[] => {
   const value = params[name];
-  return (typeof value === "string" ? [value] : [...(value ?? [])]).map((text) => text.trim()).filter(Boolean);
+  return (typeof value === "string" ? [value] : [...(value ?? [])])
+    .map((text) => text.trim())
+    .filter(Boolean);
 };
 
 const whole = (text: string | undefined): number | undefined =>

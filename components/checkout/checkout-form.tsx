@@ -31,12 +31,25 @@ const UNANSWERED: CheckoutAnswer = { ...NO_ANSWER, offer: null };
 const never = () => () => undefined;
 
 /** The whole checkout as one form. Without scripts it works by sending itself; with them fees follow the state. */
-export function CheckoutForm({ start, quotePlace, country, state, states, payments, cart, ...given }: CheckoutFormProps) {
+export function CheckoutForm({
+  start,
+  quotePlace,
+  country,
+  state,
+  states,
+  payments,
+  cart,
+  ...given
+}: CheckoutFormProps) {
   const [answer, send] = useActionState(start, UNANSWERED);
   const [fresh, setFresh] = useState<{ readonly offer: Offer; readonly after: CheckoutAnswer } | null>(null);
   const [picked, setPicked] = useState<string | undefined>(undefined);
   const [key, setKey] = useState(given.idempotencyKey);
-  const hasScripts = useSyncExternalStore(never, () => true, () => false);
+  const hasScripts = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const form = useRef<HTMLFormElement>(null);
   const { values, fields } = answer;
   const offer = (fresh?.after === answer ? fresh.offer : answer.offer) ?? given.offer;
@@ -90,7 +103,12 @@ export function CheckoutForm({ start, quotePlace, country, state, states, paymen
             {...{ country, state, states, values, fields, hasScripts }}
             onStateChange={(event) => requote(event.target.value)}
           />
-          <DeliveryChoice offer={offer} chosen={chosen?.method} error={fields["delivery"]} onPick={setPicked} />
+          <DeliveryChoice
+            offer={offer}
+            chosen={chosen?.method}
+            error={fields["delivery"]}
+            onPick={setPicked}
+          />
         </Sheet>
         <Sheet step={2} title="Who receives it?">
           <ContactFields country={country} values={values} fields={fields} />

@@ -25,7 +25,11 @@ export function ContactFields({ country, values, fields }: ContactFieldsProps) {
         label="Phone"
         type="tel"
         autoComplete="tel"
-        hint={country === "NG" ? "0803 123 4567 is fine; the rider calls it" : "With the country code if it is foreign"}
+        hint={
+          country === "NG"
+            ? "0803 123 4567 is fine; the rider calls it"
+            : "With the country code if it is foreign"
+        }
         maxLength={30}
         required
         defaultValue={values["phone"]}

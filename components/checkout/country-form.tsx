@@ -11,7 +11,14 @@ export function CountryForm({ country }: { country: Country }) {
         <span className="font-semibold text-brand underline decoration-1 underline-offset-4">Elsewhere?</span>
       </summary>
       <form action="/checkout" className="flex items-end gap-2 pb-2">
-        <SelectField name="country" id="country-choice" label="Country" hideLabel defaultValue={country} className="grow">
+        <SelectField
+          name="country"
+          id="country-choice"
+          label="Country"
+          hideLabel
+          defaultValue={country}
+          className="grow"
+        >
           {COUNTRIES.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}

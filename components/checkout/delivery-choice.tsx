@@ -14,7 +14,11 @@ type DeliveryChoiceProps = {
 export function DeliveryChoice({ offer, chosen, error, onPick }: DeliveryChoiceProps) {
   if (offer.delivery.length === 0) {
     return (
-      <Notice tone="warning" className="sm:col-span-2" title={`We do not deliver to ${offer.place} in this currency yet.`}>
+      <Notice
+        tone="warning"
+        className="sm:col-span-2"
+        title={`We do not deliver to ${offer.place} in this currency yet.`}
+      >
         <TextLink href="/cart">Switch the currency in your cart</TextLink>, or choose another place.
       </Notice>
     );

@@ -1,9 +1,9 @@
 import { Truck } from "lucide-react";
-import { SelectField } from "@/components/ui/field";
 import { Button } from "@/components/ui/button";
+import { SelectField } from "@/components/ui/field";
 import type { DeliveryOption } from "@/server/modules/shipping/contract";
 import { formatMoney, type ShopCurrency } from "@/server/shared/money";
-import { COUNTRIES, countryName, type Country, NIGERIAN_STATES } from "@/server/shared/place";
+import { COUNTRIES, type Country, countryName, NIGERIAN_STATES } from "@/server/shared/place";
 
 export type Place = { readonly country: Country; readonly state?: string | undefined };
 
@@ -34,7 +34,9 @@ export function DeliveryPreview({ options, place, currency, path, kept = {} }: D
                 {option.label}
                 <span className="block text-sm text-muted">
                   {daysWords(option)}
-                  {option.freeFrom && option.fee.minor > 0n ? `, free from ${formatMoney(option.freeFrom)}` : null}
+                  {option.freeFrom && option.fee.minor > 0n
+                    ? `, free from ${formatMoney(option.freeFrom)}`
+                    : null}
                 </span>
               </span>
               <strong className="tabular">{feeWords(option)}</strong>
@@ -43,8 +45,8 @@ export function DeliveryPreview({ options, place, currency, path, kept = {} }: D
         </ul>
       ) : (
         <p className="mb-3 text-muted">
-          We do not deliver there in {currency === "NGN" ? "naira" : "dollars"} yet. Switch the currency above, or
-          choose another place.
+          We do not deliver there in {currency === "NGN" ? "naira" : "dollars"} yet. Switch the currency
+          above, or choose another place.
         </p>
       )}
       <form action={`${path}#delivery`} className="flex items-end gap-2">

@@ -27,8 +27,8 @@ export class KeepTrying extends Component<KeepTryingProps, KeepTryingState> {
         title="That did not get through"
         actions={<Button onClick={() => this.setState({ isBroken: false })}>Back to the form</Button>}
       >
-        Your connection or ours broke for a moment. What you typed is kept. Sending it again is safe: you cannot order or
-        pay twice by it.
+        Your connection or ours broke for a moment. What you typed is kept. Sending it again is safe: you
+        cannot order or pay twice by it.
       </Notice>
     );
   }

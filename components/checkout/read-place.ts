@@ -3,7 +3,11 @@ import { Country, NIGERIAN_STATES } from "@/server/shared/place";
 import type { Place } from "./delivery-preview";
 
 /** Where to, from what an address says: a Nigerian state, or a country. Nonsense becomes the shopper's likely home. */
-export function readPlace(state: string | undefined, country: string | undefined, currency: ShopCurrency): Place {
+export function readPlace(
+  state: string | undefined,
+  country: string | undefined,
+  currency: ShopCurrency,
+): Place {
   const known = Country.safeParse(country);
   const chosen = known.success ? known.data : currency === "NGN" ? "NG" : "US";
   if (chosen !== "NG") return { country: chosen };

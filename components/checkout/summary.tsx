@@ -25,7 +25,10 @@ export function Summary({ offer, chosen, canPay }: SummaryProps) {
         </div>
         <div aria-live="polite">
           <SumLines
-            steps={[...offer.lines, ...(chosen ? [{ label: `${chosen.label}, ${offer.place}`, amount: chosen.fee }] : [])]}
+            steps={[
+              ...offer.lines,
+              ...(chosen ? [{ label: `${chosen.label}, ${offer.place}`, amount: chosen.fee }] : []),
+            ]}
             {...(chosen ? { total: { label: "You pay", amount: chosen.total } } : {})}
           />
         </div>

@@ -39,7 +39,8 @@ const isOurs = (name: string): boolean => !/^(\$|shown\.|country$|intent$)/.test
 
 function fillIn(form: HTMLFormElement, values: Readonly<Record<string, string>>): void {
   for (const element of form.elements) {
-    if (element instanceof HTMLSelectElement || element instanceof HTMLInputElement) fillOne(element, values[element.name]);
+    if (element instanceof HTMLSelectElement || element instanceof HTMLInputElement)
+      fillOne(element, values[element.name]);
   }
 }
 
@@ -49,7 +50,8 @@ function fillOne(element: HTMLSelectElement | HTMLInputElement, value: string | 
     if (element instanceof HTMLInputElement && element.value === value) element.checked = true;
     return;
   }
-  if (element instanceof HTMLSelectElement && ![...element.options].some((option) => option.value === value)) return;
+  if (element instanceof HTMLSelectElement && ![...element.options].some((option) => option.value === value))
+    return;
   element.value = value;
 }
 
@@ -63,7 +65,11 @@ function readShelf(): Kept | null {
 }
 
 const isKept = (kept: unknown): kept is Kept =>
-  typeof kept === "object" && kept !== null && "cart" in kept && "values" in kept && typeof kept.values === "object";
+  typeof kept === "object" &&
+  kept !== null &&
+  "cart" in kept &&
+  "values" in kept &&
+  typeof kept.values === "object";
 
 function writeShelf(kept: Kept): void {
   try {

@@ -57,6 +57,7 @@ export function ShopHeader(props: ShopHeaderProps) {
         <SearchForm
           id="search-narrow"
           className="px-gutter pt-1 pb-3"
+          suggestions={suggestions}
           {...(query === undefined ? {} : { query })}
         />
         <div className="cloth-strip" />

@@ -11,6 +11,10 @@ describe("times that shoppers read", () => {
     ["2026-11-23", 5, "2026-11-30"],
     ["2026-11-21", 0, "2026-11-21"],
   ])("skips weekends: %s and %i working days is %s", (from, days, until) => {
-    expect(addWorkingDays(new Date(`${from}T12:00:00Z`), days).toISOString().slice(0, 10)).toBe(until);
+    expect(
+      addWorkingDays(new Date(`${from}T12:00:00Z`), days)
+        .toISOString()
+        .slice(0, 10),
+    ).toBe(until);
   });
 });

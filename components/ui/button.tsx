@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger" | "lamp";
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger" | "lamp" | "cloth";
 export type ButtonSize = "md" | "lg" | "icon";
 
 type Look = {
@@ -23,6 +23,7 @@ const VARIANTS = {
   quiet: "text-brand hover:bg-sunken",
   danger: "border-2 border-danger text-danger hover:bg-danger-soft",
   lamp: "bg-accent text-on-accent hover:brightness-110",
+  cloth: "border-2 border-white/45 bg-cloth text-on-cloth hover:border-white",
 } as const satisfies Record<ButtonVariant, string>;
 
 const SIZES = {

@@ -24,7 +24,7 @@ type Zone = {
 
 /** How far a parcel goes from the store in Lagos. Every state is in one zone. */
 const ZONES: readonly Zone[] = [
-  { states: ["Lagos"], ngn: ["2000", "50000"], usd: ["3", "60"], days: [1, 2], isPayOnDelivery: true },
+  { states: ["Lagos"], ngn: ["2500", "50000"], usd: ["3", "60"], days: [1, 2], isPayOnDelivery: true },
   {
     states: ["Ekiti", "Ogun", "Ondo", "Osun", "Oyo"],
     ngn: ["3500", "90000"],

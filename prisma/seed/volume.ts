@@ -14,7 +14,10 @@ const PRODUCTS_PER_VARIANT = VARIANTS_EACH.length / VARIANTS_EACH.reduce((sum, c
  * both currencies, stock with its ledger, pictures and words to search. The same number gives the same goods, so a
  * second run adds nothing. Takes about a second for every 5,000 variants.
  */
-export async function seedVolume(connectionString: string, { variants, onProgress = () => {} }: Options): Promise<Volume> {
+export async function seedVolume(
+  connectionString: string,
+  { variants, onProgress = () => {} }: Options,
+): Promise<Volume> {
   const products = Math.max(1, Math.round(variants * PRODUCTS_PER_VARIANT));
   const client = new pg.Client({ connectionString });
   await client.connect();
@@ -53,7 +56,8 @@ const steps = (products: number): readonly Step[] => [
 ];
 
 /** An id of the usual form that is the same every time: prefix, number, and what makes it look like the others. */
-const id = (prefix: string, number: string) => `'${prefix}_0v' || left(lpad(to_hex(${number}), 8, '0') || md5('${prefix}' || ${number}), 24)`;
+const id = (prefix: string, number: string) =>
+  `'${prefix}_0v' || left(lpad(to_hex(${number}), 8, '0') || md5('${prefix}' || ${number}), 24)`;
 
 const CATEGORIES = `
   INSERT INTO category (id, slug, name, blurb, position)

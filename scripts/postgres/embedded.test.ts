@@ -79,7 +79,9 @@ describe("the embedded PostgreSQL", { timeout: 30_000 }, () => {
     running = undefined;
     await ask("INSERT INTO kept VALUES ('orphan')");
     const orphan = postmaster();
-    const { keeper } = JSON.parse(readFileSync(path.join(dataDir, "postgres-running.json"), "utf8")) as { keeper: number };
+    const { keeper } = JSON.parse(readFileSync(path.join(dataDir, "postgres-running.json"), "utf8")) as {
+      keeper: number;
+    };
     process.kill(keeper, "SIGKILL");
     starter.kill("SIGKILL");
     expect(commandOf(orphan)).not.toBeNull();

@@ -58,13 +58,16 @@ function unprivileged(): RunAs {
 
   for (const name of ["postgres", "nobody"]) {
     try {
-      const id = (flag: string) => Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
+      const id = (flag: string) =>
+        Number(execFileSync("id", [flag, name], { stdio: ["ignore", "pipe", "ignore"] }));
       return { uid: id("-u"), gid: id("-g") };
     } catch {
       // No such user here; try the next.
     }
   }
-  throw new Error("PostgreSQL refuses to run as root and this machine has neither a `postgres` nor a `nobody` user.");
+  throw new Error(
+    "PostgreSQL refuses to run as root and this machine has neither a `postgres` nor a `nobody` user.",
+  );
 }
 
 /** Asks by trying, as that user: permissions, access lists and containers all have a say. */
@@ -107,7 +110,9 @@ function followLink(place: string, dataDir: string): string {
   const here = realpathSync(dataDir);
   const rival = path.join(owner, "postgres");
   if (owner !== here && owner !== "" && existsSync(rival) && realpathSync(rival) === folder) {
-    throw new Error(`${place} is a copy of the link in ${owner}. Remove ${place} to give this copy its own database.`);
+    throw new Error(
+      `${place} is a copy of the link in ${owner}. Remove ${place} to give this copy its own database.`,
+    );
   }
   if (owner !== here) writeFileSync(record, here);
   return folder;

@@ -1,6 +1,12 @@
 import pg from "pg";
 import { LIMITS, setLimits } from "./limits";
-import { MIGRATIONS_FOLDER, readMigrations, readSchema, withoutHandwriting, writeMigration } from "./migration-files";
+import {
+  MIGRATIONS_FOLDER,
+  readMigrations,
+  readSchema,
+  withoutHandwriting,
+  writeMigration,
+} from "./migration-files";
 import { findMigrationState, markQueue } from "./migration-state";
 
 type Options = { readonly onProgress?: (step: string) => void };
@@ -14,7 +20,9 @@ const LOCK = 7_071_967;
 export async function migrate(connectionString: string, { onProgress }: Options = {}): Promise<string[]> {
   const state = await findMigrationState(connectionString);
   for (const name of state.edited) {
-    onProgress?.(`Warning: ${name} was edited after it was applied. \`npm run reset\` starts from the new text`);
+    onProgress?.(
+      `Warning: ${name} was edited after it was applied. \`npm run reset\` starts from the new text`,
+    );
   }
   if (state.pending.length === 0 && state.failed.length === 0 && state.hasQueue) return [];
 
@@ -60,7 +68,10 @@ async function migrateQueue(connectionString: string): Promise<void> {
 }
 
 /** Only one process migrates a database at a time; the others wait here and then find nothing to do. */
-async function alone<Answer>(connectionString: string, work: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
+async function alone<Answer>(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<Answer>,
+): Promise<Answer> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {

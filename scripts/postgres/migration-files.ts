@@ -17,7 +17,10 @@ export function readMigrations(): Migration[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-    .map((name) => ({ name, sql: readFileSync(path.join(MIGRATIONS_FOLDER, name, "migration.sql"), "utf8") }));
+    .map((name) => ({
+      name,
+      sql: readFileSync(path.join(MIGRATIONS_FOLDER, name, "migration.sql"), "utf8"),
+    }));
 }
 
 export function readSchema(): SchemaFile[] {
@@ -25,7 +28,10 @@ export function readSchema(): SchemaFile[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".prisma"))
     .sort()
-    .map((name) => ({ path: path.join(folder, name), content: readFileSync(path.join(folder, name), "utf8") }));
+    .map((name) => ({
+      path: path.join(folder, name),
+      content: readFileSync(path.join(folder, name), "utf8"),
+    }));
 }
 
 const BY_HAND = /^-- By hand\b/m;

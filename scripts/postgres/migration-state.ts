@@ -27,7 +27,9 @@ export async function findMigrationState(connectionString: string): Promise<Migr
     return {
       pending: migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name),
       edited: migrations
-        .filter((migration) => (applied.get(migration.name) ?? checksumOf(migration)) !== checksumOf(migration))
+        .filter(
+          (migration) => (applied.get(migration.name) ?? checksumOf(migration)) !== checksumOf(migration),
+        )
         .map(({ name }) => name),
       failed: rows.filter((row) => !row.finished).map((row) => row.name),
       hasQueue: (await findQueueVersion(client)) === queueVersion(),

@@ -73,14 +73,18 @@ export async function openSchemaEngine(connectionString: string, folder: string)
 let isLoaded = false;
 
 /** Where the engine leaves its last words before it ends the process; it looks for them under this name. */
-const lastWords = { set_message: (message: string) => console.error(`The migration engine failed: ${message}`) };
+const lastWords = {
+  set_message: (message: string) => console.error(`The migration engine failed: ${message}`),
+};
 Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: lastWords });
 
 function loadBindings(): void {
   if (isLoaded) return;
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const wasm = new WebAssembly.Module(readFileSync(path.join(path.dirname(entry), "schema_engine_bg.wasm")));
-  const { exports } = new WebAssembly.Instance(wasm, { "./schema_engine_bg.js": { ...bindings, ...patientTimers() } });
+  const { exports } = new WebAssembly.Instance(wasm, {
+    "./schema_engine_bg.js": { ...bindings, ...patientTimers() },
+  });
   bindings.__wbg_set_wasm(exports);
   const start = exports["__wbindgen_start"];
   if (typeof start === "function") start();
@@ -201,7 +205,8 @@ function describeCharacters(pool: pg.Pool, adapter: SqlDriverAdapter): void {
   const ask = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (query) => {
     const answer = await ask(query);
-    const typeOf = (type: ColumnType, column: number) => (characters.has(column) ? ColumnTypeEnum.Character : type);
+    const typeOf = (type: ColumnType, column: number) =>
+      characters.has(column) ? ColumnTypeEnum.Character : type;
     return { ...answer, columnTypes: answer.columnTypes.map(typeOf) };
   };
 }
@@ -216,4 +221,3 @@ async function readable<Answer>(answer: Promise<Answer>): Promise<Answer> {
     throw new Error(said.split("\n   0: ")[0], { cause: error });
   }
 }
-

@@ -14,7 +14,9 @@ export async function withDatabase<Answer>(
   if (url) return work(url);
 
   const { dataDir } = environment;
-  const postgres = await step("Starting the database", (note) => startPostgres({ dataDir, onProgress: note }));
+  const postgres = await step("Starting the database", (note) =>
+    startPostgres({ dataDir, onProgress: note }),
+  );
   try {
     return await work(postgres.url);
   } finally {

@@ -11,7 +11,7 @@ type Options = { readonly connectionString: string; readonly poolSize: number };
 
 /** A pooled connection whose every statement ends: 5 s for a statement, 3 s for a lock, 3 s for a place in the pool. */
 export function connect({ connectionString, poolSize }: Options): Database {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString,
     max: poolSize,
     connectionTimeoutMillis: 3_000,
@@ -22,8 +22,27 @@ export function connect({ connectionString, poolSize }: Options): Database {
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
     application_name: "oja",
-  });
+  };
+  const adapter = new PrismaPg(pool, isPooled(connectionString) ? {} : { statementNameGenerator: nameStatement });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 4_000, timeout: 8_000 } });
+}
+
+/** Behind a pooler that hands out connections per transaction (`?pgbouncer=true`), a statement's name is lost at once. */
+const isPooled = (connectionString: string): boolean => new URL(connectionString).searchParams.get("pgbouncer") === "true";
+
+const MOST_NAMES = 300;
+const names = new Map<string, string>();
+
+/**
+ * A named statement is parsed and planned once per connection rather than each time, which is most of the work of a
+ * small query. Statements are written in the code, so there are only so many; past a limit they stay nameless.
+ */
+function nameStatement({ sql }: { readonly sql: string }): string {
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = names.size < MOST_NAMES ? `oja_${names.size}` : "";
+  if (name) names.set(sql, name);
+  return name;
 }
 
 const held = globalThis as typeof globalThis & { ojaDatabase?: Database };

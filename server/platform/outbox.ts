@@ -5,7 +5,7 @@ import { type Db, Prisma } from "./db";
 import { newId } from "./id";
 import { enqueue } from "./queue";
 
-export const DELIVER_TASK = "outbox.deliver";
+export const DELIVER_TASK = "outbox.deliver-event";
 
 /** A kind of fact: its topic ("orders.order-paid") and the shape of what it carries (ids, not copies). */
 export type EventKind<Payload extends object = object> = {

@@ -55,7 +55,9 @@ describe("the packages we install", () => {
 
   it("are asked for by exact version, so that two installs are the same install", () => {
     const asked = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
-    expect(asked.filter(([, version]) => !/^(npm:(@[\w-]+\/)?[\w-]+@)?\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version))).toEqual([]);
+    expect(
+      asked.filter(([, version]) => !/^(npm:(@[\w-]+\/)?[\w-]+@)?\d+\.\d+\.\d+(-[\w.-]+)?$/.test(version)),
+    ).toEqual([]);
   });
 
   it("are locked without the address they once came from", () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { MyOrders } from "@/components/orders/my-orders";
 import { Sessions } from "@/components/auth/sessions";
+import { MyOrders } from "@/components/orders/my-orders";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Definitions } from "@/components/ui/definitions";
@@ -16,7 +16,10 @@ export default async function AccountPage() {
   const api = await serverApi();
   const me = await api.auth.me();
   if (me.kind === "guest") redirect("/sign-in?returnTo=/account");
-  const [sessions, orders] = await Promise.all([api.auth.sessions(), me.kind === "customer" ? api.orders.mine() : null]);
+  const [sessions, orders] = await Promise.all([
+    api.auth.sessions(),
+    me.kind === "customer" ? api.orders.mine() : null,
+  ]);
   return (
     <ShopFrame here="/account">
       <div className="mb-6 flex flex-wrap items-end justify-between gap-4">

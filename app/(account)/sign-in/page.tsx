@@ -23,7 +23,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <SignInSheet title="Sign in">
         <SignInForm action={startSignIn} returnTo={returnTo} />
         <p className="text-muted">
-          You need no account to buy. <TextLink href="/orders">Track an order</TextLink> with its number instead.
+          You need no account to buy. <TextLink href="/orders">Track an order</TextLink> with its number
+          instead.
         </p>
       </SignInSheet>
     </ShopFrame>

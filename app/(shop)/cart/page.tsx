@@ -31,7 +31,10 @@ export default async function CartPage({ searchParams }: CartPageProps) {
     api.checkout.options({ address: place }),
     api.concierge.link({ about: "cart" }),
   ]);
-  const checkout = place.country === "NG" ? `/checkout?state=${encodeURIComponent(place.state ?? "")}` : `/checkout?country=${place.country}`;
+  const checkout =
+    place.country === "NG"
+      ? `/checkout?state=${encodeURIComponent(place.state ?? "")}`
+      : `/checkout?country=${place.country}`;
   return (
     <ShopFrame here="/cart">
       <h1 className="mb-6 text-4xl">Your cart</h1>

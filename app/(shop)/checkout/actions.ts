@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { readPlace } from "@/components/checkout/read-place";
 import type { CheckoutAnswer, Offer } from "@/components/checkout/offer";
+import { readPlace } from "@/components/checkout/read-place";
 import type { FormAnswer } from "@/components/ui/form-answer";
 import { StartInput, StatusInput } from "@/server/modules/checkout/contract";
 import { PaymentMethod } from "@/server/modules/payments/contract";
@@ -71,7 +71,8 @@ function nameFields(answer: FormAnswer): FormAnswer {
   const fields = Object.fromEntries(
     Object.entries(answer.fields).map(([path, words]) => [path.replace(/^(contact|address)\./, ""), words]),
   );
-  const isMany = Object.keys(fields).length > 1 && !Object.keys(fields).some((name) => name.startsWith("lines."));
+  const isMany =
+    Object.keys(fields).length > 1 && !Object.keys(fields).some((name) => name.startsWith("lines."));
   return { ...answer, fields, message: isMany ? "A few fields need another look." : answer.message };
 }
 

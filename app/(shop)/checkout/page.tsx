@@ -44,25 +44,25 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
           actions={<ButtonLink href="/cart">Look at the cart</ButtonLink>}
         />
       )}
-        <KeepTrying>
-          <CheckoutForm
-            key={place.country}
-            start={startCheckout}
-            quotePlace={quotePlace}
-            offer={offer}
-            country={place.country}
-            state={place.state ?? ""}
-            states={NIGERIAN_STATES}
-            payments={payment}
-            idempotencyKey={crypto.randomUUID()}
-            cart={cart.reference ?? ""}
-          />
-        </KeepTrying>
-        <p className="mt-8 text-center">
-          <AskLink url={ask.url} variant="quiet">
-            Stuck? Ask a person on WhatsApp
-          </AskLink>
-        </p>
+      <KeepTrying>
+        <CheckoutForm
+          key={place.country}
+          start={startCheckout}
+          quotePlace={quotePlace}
+          offer={offer}
+          country={place.country}
+          state={place.state ?? ""}
+          states={NIGERIAN_STATES}
+          payments={payment}
+          idempotencyKey={crypto.randomUUID()}
+          cart={cart.reference ?? ""}
+        />
+      </KeepTrying>
+      <p className="mt-8 text-center">
+        <AskLink url={ask.url} variant="quiet">
+          Stuck? Ask a person on WhatsApp
+        </AskLink>
+      </p>
     </ShopFrame>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { AskLink } from "@/components/concierge/ask-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { AskLink } from "@/components/concierge/ask-link";
 import { serverApi } from "@/server/trpc/caller";
 import { ShopFrame } from "../../shop-frame";
 
@@ -21,7 +21,8 @@ export default async function OfflinePage() {
           </>
         }
       >
-        Your phone has no connection at this moment. Your cart is kept with us, not on your phone: nothing in it is lost.
+        Your phone has no connection at this moment. Your cart is kept with us, not on your phone: nothing in
+        it is lost.
       </EmptyState>
     </ShopFrame>
   );

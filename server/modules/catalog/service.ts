@@ -1,30 +1,45 @@
+import { z } from "zod";
 import type { Ctx } from "@/server/context";
+import { SECOND } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db";
+import { createMemo } from "@/server/platform/memo";
 import type { Staff } from "@/server/shared/actor";
 import type { VariantId } from "@/server/shared/id";
 import { AppError } from "@/server/shared/error";
 import type { Currency } from "@/server/shared/money";
 import type { CategoryView, ListInput, ProductCard, ProductInput, ProductList, ProductView, Sellable, StaffProductPage, StaffProductsInput } from "./contract";
-import { countFacets, findProduct, findSellables, listCards, listCategories, listStaffProducts, type Position } from "./repo";
+import { type Counts, countFacets, listCards, type Position } from "./repo/cards";
+import type { Filter } from "./repo/pieces";
+import { findProduct, findSellables, listCategories } from "./repo/products";
+import { listStaffProducts } from "./repo/staff";
 
-/** Products for sale that fit the query, with counts behind each filter and a cursor to the next. */
-export async function listProducts({ db }: Ctx, input: ListInput): Promise<ProductList> {
-  const query = { ...input, after: readCursor(input.cursor) };
-  const [rows, counts] = await Promise.all([listCards(db, query), countFacets(db, query)]);
-  const page = rows.slice(0, input.limit);
-  const last = page.at(-1);
+/** Counting walks over everything that fits, so one count serves everyone for a moment. The products themselves are always read. */
+const counts = createMemo<Counts>({ milliseconds: 5 * SECOND, most: 500 });
+
+/** Products for sale that fit the query, with counts behind each filter (up to five seconds old) and a cursor to the next. */
+export async function listProducts(ctx: Ctx, { cursor, sort, limit, ...filter }: ListInput): Promise<ProductList> {
+  const order = sort ?? "featured";
+  const after = readCursor(cursor, order);
+  const [{ cards, hasMore }, { total, categories, tags }] = await Promise.all([
+    listCards(ctx.db, { ...filter, sort, limit, after }),
+    counts(ctx, keyOf(filter), () => countFacets(ctx.db, filter)),
+  ]);
+  const last = cards.at(-1);
   return {
-    items: page.map(({ sortKey: _, ...card }) => card),
-    total: counts.total,
-    facets: { categories: [...counts.categories], tags: [...counts.tags] },
-    nextCursor: rows.length > input.limit && last ? writeCursor({ key: last.sortKey, id: last.id }) : null,
+    items: cards.map(({ card }) => card),
+    total: hasMore || after ? total : cards.length,
+    facets: { categories: [...categories], tags: [...tags] },
+    nextCursor: hasMore && last ? writeCursor(order, last.position) : null,
   };
 }
 
+const keyOf = (filter: Filter): string =>
+  JSON.stringify([filter.category, filter.query, filter.filters, filter.filters && filter.currency], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+
 /** A handful of products for the words typed so far. */
 export async function suggestProducts({ db }: Ctx, input: { query: string; currency: ListInput["currency"] }): Promise<ProductCard[]> {
-  const rows = await listCards(db, { ...input, limit: 6, after: null });
-  return rows.slice(0, 6).map(({ sortKey: _, ...card }) => card);
+  const { cards } = await listCards(db, { ...input, sort: undefined, limit: 6, after: null });
+  return cards.map(({ card }) => card);
 }
 
 /** One product for sale. NOT_FOUND for drafts, archived products and unknown addresses alike. */
@@ -44,23 +59,26 @@ const STAFF_PAGE = 50;
 
 /** Every product, drafts and archived ones included, in pages. */
 export async function listProductsForStaff({ db }: Ctx<Staff>, { cursor, ...input }: StaffProductsInput): Promise<StaffProductPage> {
-  const after = readCursor(cursor);
+  const after = readCursor(cursor, "staff");
   const rows = await listStaffProducts(db, { ...input, limit: STAFF_PAGE, after: after && { position: Number(after.key), id: after.id } });
   const page = rows.slice(0, STAFF_PAGE);
   const last = page.at(-1);
   return {
     rows: page.map(({ position: _, ...row }) => row),
-    nextCursor: rows.length > STAFF_PAGE && last ? writeCursor({ key: String(last.position), id: last.id }) : null,
+    nextCursor: rows.length > STAFF_PAGE && last ? writeCursor("staff", { part: 0, key: String(last.position), id: last.id }) : null,
   };
 }
 
-const writeCursor = ({ key, id }: Position): string => Buffer.from(JSON.stringify([key, id])).toString("base64url");
+const Cursor = z.tuple([z.string(), z.number().int().min(0).max(9), z.string().regex(/^-?\d{1,15}$/), z.string().max(60)]);
 
-function readCursor(cursor: string | undefined): Position | null {
+const writeCursor = (order: string, { part, key, id }: Position): string => Buffer.from(JSON.stringify([order, part, key, id])).toString("base64url");
+
+/** A cursor belongs to one order: in another it would point nowhere in particular. */
+function readCursor(cursor: string | undefined, order: string): Position | null {
   if (cursor === undefined) return null;
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(parts) && typeof parts[0] === "string" && typeof parts[1] === "string") return { key: parts[0], id: parts[1] };
+    const [its, part, key, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    if (its === order) return { part, key, id };
   } catch {
     // Falls through to the one refusal below.
   }

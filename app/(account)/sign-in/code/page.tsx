@@ -8,7 +8,11 @@ import { toReturnPath } from "@/server/modules/auth/contract";
 import { ShopFrame } from "../../../shop-frame";
 import { finishSignIn } from "../../actions";
 
-export const metadata: Metadata = { title: "Your one-time code", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = {
+  title: "Your one-time code",
+  robots: { index: false },
+  referrer: "no-referrer",
+};
 
 type CodePageProps = { searchParams: Promise<SearchParams> };
 
@@ -23,7 +27,9 @@ export default async function CodePage({ searchParams }: CodePageProps) {
         <p>We have sent a code to your e-mail. It proves that it is you, and not only your password.</p>
         <CodeForm action={finishSignIn} challengeId={challengeId} returnTo={returnTo} />
         <p>
-          <TextLink href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>Start again for a new code</TextLink>
+          <TextLink href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+            Start again for a new code
+          </TextLink>
         </p>
       </SignInSheet>
     </ShopFrame>

@@ -7,20 +7,21 @@ import { shopCategories, visitorCurrency } from "@/server/trpc/caller";
 import { ShopFrame } from "../../../shop-frame";
 import { CurrencyNotice } from "../../currency-notice";
 import { Listing, readListing } from "../../listing";
-import { breadcrumbFacts } from "../../seo";
+import { addressesOf, breadcrumbFacts } from "../../seo";
 
 type CategoryPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> };
 
-const findCategory = async (slug: string) => (await shopCategories()).find((category) => category.slug === slug);
+const findCategory = async (slug: string) =>
+  (await shopCategories()).find((category) => category.slug === slug);
 
-export async function generateMetadata({ params }: CategoryPageProps): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: CategoryPageProps): Promise<Metadata> {
   const category = await findCategory((await params).slug);
   if (!category) return {};
   const path = `/categories/${category.slug}`;
   return {
     title: category.name,
     description: category.blurb,
-    alternates: { canonical: path, languages: { "en-NG": path, en: `${path}?currency=USD` } },
+    alternates: addressesOf(path, readListAddress(await searchParams).currency),
     openGraph: {
       title: category.name,
       description: category.blurb,

@@ -40,8 +40,8 @@ function Paid(landed: Landed) {
     <Outcome look="paid" title="Paid. Thank you">
       <p className="text-lg">
         We have your <strong className="tabular">{formatMoney(total)}</strong> for order{" "}
-        <strong className="tabular whitespace-nowrap">{orderNumber}</strong>. We pack it now and write to you when it is
-        on the road.
+        <strong className="tabular whitespace-nowrap">{orderNumber}</strong>. We pack it now and write to you
+        when it is on the road.
       </p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href={trackHref(landed)} size="lg">
@@ -66,14 +66,14 @@ async function Waiting(landed: Landed) {
       </noscript>
       <p role="status">
         We have not seen the <strong className="tabular">{formatMoney(total)}</strong> for order{" "}
-        <strong className="tabular whitespace-nowrap">{orderNumber}</strong> yet. This page looks again by itself. You
-        can also close it: we write to you as soon as the money is here.
+        <strong className="tabular whitespace-nowrap">{orderNumber}</strong> yet. This page looks again by
+        itself. You can also close it: we write to you as soon as the money is here.
       </p>
       <div className="rounded-md bg-warning-soft p-4">
         <h2 className="text-base text-warning">Debited already?</h2>
         <p>
-          Then do not pay again. Banks sometimes need up to 30 minutes. If the order lapses meanwhile and the money comes
-          after all, you get the order or every kobo back; you need not ask.
+          Then do not pay again. Banks sometimes need up to 30 minutes. If the order lapses meanwhile and the
+          money comes after all, you get the order or every kobo back; you need not ask.
         </p>
       </div>
       <div className="flex flex-wrap gap-3">
@@ -81,7 +81,10 @@ async function Waiting(landed: Landed) {
           Look again
         </ButtonLink>
         {redirectUrl ? (
-          <a href={redirectUrl} className="inline-flex min-h-target items-center px-2 font-semibold text-brand underline underline-offset-4">
+          <a
+            href={redirectUrl}
+            className="inline-flex min-h-target items-center px-2 font-semibold text-brand underline underline-offset-4"
+          >
             Not paid yet: back to the payment page
           </a>
         ) : null}
@@ -103,8 +106,8 @@ async function Declined(landed: Landed) {
     <Outcome look="trouble" title="That payment did not go through">
       <p role="status">
         Your bank or card said no, so nothing was taken. Your order{" "}
-        <strong className="tabular whitespace-nowrap">{landed.status.orderNumber}</strong> is kept for a short while: try
-        once more, or pay another way.
+        <strong className="tabular whitespace-nowrap">{landed.status.orderNumber}</strong> is kept for a short
+        while: try once more, or pay another way.
       </p>
       <Again {...landed} />
       <AskLink url={ask}>Ask a person</AskLink>
@@ -119,7 +122,8 @@ export async function Stopped(landed: Landed) {
     <Outcome look="trouble" title="You stopped before paying">
       <p role="status">
         Nothing was taken. Your order{" "}
-        <strong className="tabular whitespace-nowrap">{landed.status.orderNumber}</strong> is kept for a short while.
+        <strong className="tabular whitespace-nowrap">{landed.status.orderNumber}</strong> is kept for a short
+        while.
       </p>
       <Again {...landed} />
       <AskLink url={ask}>Ask a person</AskLink>
@@ -131,8 +135,9 @@ function Lapsed({ status: { orderNumber } }: Landed) {
   return (
     <Outcome look="trouble" title="This order waited too long">
       <p role="status">
-        No payment came for order <strong className="tabular whitespace-nowrap">{orderNumber}</strong>, so it was
-        cancelled and its goods went back on the stall. If your bank took money for it, it comes back by itself.
+        No payment came for order <strong className="tabular whitespace-nowrap">{orderNumber}</strong>, so it
+        was cancelled and its goods went back on the stall. If your bank took money for it, it comes back by
+        itself.
       </p>
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/search">Walk the market again</ButtonLink>
@@ -145,8 +150,9 @@ function Refunding(landed: Landed) {
   return (
     <Outcome look="trouble" title="Your money is on its way back">
       <p role="status">
-        We could not keep order <strong className="tabular whitespace-nowrap">{landed.status.orderNumber}</strong> for
-        you, so all of {formatMoney(landed.status.total)} goes back to where it came from. You need not do anything.
+        We could not keep order{" "}
+        <strong className="tabular whitespace-nowrap">{landed.status.orderNumber}</strong> for you, so all of{" "}
+        {formatMoney(landed.status.total)} goes back to where it came from. You need not do anything.
       </p>
       <ButtonLink href={trackHref(landed)}>Follow the refund</ButtonLink>
     </Outcome>

@@ -6,7 +6,11 @@ import { problemOf, serverApi } from "@/server/trpc/caller";
 import { ShopFrame } from "../../../shop-frame";
 import { Answer, Stopped } from "./answers";
 
-export const metadata: Metadata = { title: "Your payment", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = {
+  title: "Your payment",
+  robots: { index: false },
+  referrer: "no-referrer",
+};
 
 type ReturnPageProps = { searchParams: Promise<SearchParams> };
 

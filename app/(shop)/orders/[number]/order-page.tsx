@@ -1,7 +1,7 @@
 import { SumLines } from "@/components/cart/sum-lines";
+import { daysWords } from "@/components/checkout/delivery-preview";
 import { PayAgainForm } from "@/components/checkout/pay-again-form";
 import { WatchPayment } from "@/components/checkout/watch-payment";
-import { daysWords } from "@/components/checkout/delivery-preview";
 import { AskLink } from "@/components/concierge/ask-link";
 import { Estimate } from "@/components/orders/estimate";
 import { OrderLines } from "@/components/orders/order-lines";
@@ -66,7 +66,10 @@ export async function OrderPage({ order, token, payment, isLate }: OrderPageProp
               steps={[
                 { label: "Goods", amount: formatMoney(totals.subtotal) },
                 ...unlessZero("Discount", totals.discount),
-                { label: delivery.label, amount: totals.delivery.minor === 0n ? "Free" : formatMoney(totals.delivery) },
+                {
+                  label: delivery.label,
+                  amount: totals.delivery.minor === 0n ? "Free" : formatMoney(totals.delivery),
+                },
                 ...unlessZero("Tax", totals.tax),
               ]}
               total={{ label: "Total", amount: formatMoney(totals.total) }}
@@ -110,13 +113,17 @@ async function Unpaid({ payment, token, isLate }: UnpaidProps) {
         <WatchPayment />
         {isLate && !redirectUrl ? (
           <Notice tone="warning" title="The payment company did not answer just now">
-            Your order is placed and its goods are put aside. Nothing was taken. Try again below, or another way.
+            Your order is placed and its goods are put aside. Nothing was taken. Try again below, or another
+            way.
           </Notice>
         ) : null}
         {payment.payment === "declined" ? (
           <Notice tone="danger" title="The last try did not go through; nothing was taken." />
         ) : (
-          <p>Debited already? Then do not pay again: banks need up to 30 minutes, and this page looks by itself.</p>
+          <p>
+            Debited already? Then do not pay again: banks need up to 30 minutes, and this page looks by
+            itself.
+          </p>
         )}
         {redirectUrl ? (
           <a href={redirectUrl} className={buttonLook({ variant: "secondary", isWide: true })}>

@@ -17,7 +17,7 @@ import { orNotFound, serverApi, visitorCart, visitorCurrency } from "@/server/tr
 import { ShopFrame } from "../../../shop-frame";
 import { addToCart, switchCurrency } from "../../actions";
 import { CurrencyNotice } from "../../currency-notice";
-import { breadcrumbFacts } from "../../seo";
+import { addressesOf, breadcrumbFacts } from "../../seo";
 import { productFacts } from "./facts";
 import { readProduct } from "./read-product";
 
@@ -32,14 +32,12 @@ export async function generateMetadata({ params, searchParams }: ProductPageProp
   return {
     title: product.title,
     description: product.summary,
-    alternates: { canonical: path, languages: { "en-NG": path, en: `${path}?currency=USD` } },
+    alternates: addressesOf(path, currency),
     openGraph: {
       title: product.title,
       description: product.summary,
       url: path,
-      images: picture
-        ? [{ url: `${picture.path}-${picture.widths.at(-1)}.webp`, alt: picture.alt }]
-        : [],
+      images: picture ? [{ url: `${picture.path}-${picture.widths.at(-1)}.webp`, alt: picture.alt }] : [],
     },
   };
 }
@@ -63,7 +61,8 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
     { name: "Home", href: "/" },
     { name: product.category.name, href: `/categories/${product.category.slug}` },
   ];
-  const hrefOf = (sku: string) => `${path}?variant=${encodeURIComponent(sku)}${named ? `&currency=${named}` : ""}`;
+  const hrefOf = (sku: string) =>
+    `${path}?variant=${encodeURIComponent(sku)}${named ? `&currency=${named}` : ""}`;
   const here = variant ? hrefOf(variant.sku) : path;
   const held = cart.lines.find((line) => line.variantId === variant?.id)?.quantity ?? 0;
   return (
@@ -117,7 +116,10 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
         <section className="mt-section">
           <SectionHeading
             title="From the same stall"
-            link={{ href: `/categories/${product.category.slug}`, label: `All ${product.category.name.toLowerCase()}` }}
+            link={{
+              href: `/categories/${product.category.slug}`,
+              label: `All ${product.category.name.toLowerCase()}`,
+            }}
           />
           <ProductGrid products={related} label="From the same stall" level={3} currency={named} />
         </section>
