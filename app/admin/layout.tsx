@@ -14,7 +14,7 @@ export const metadata: Metadata = {
 };
 
 const QUIET_ON_CLOTH =
-  "flex min-h-target w-full items-center gap-3 rounded-md px-3 text-left text-sm font-semibold text-on-cloth-muted hover:bg-on-cloth/10 hover:text-on-cloth";
+  "flex min-h-10 w-full items-center gap-3 rounded-md px-3 text-left text-sm font-semibold text-on-cloth-muted hover:bg-on-cloth/10 hover:text-on-cloth";
 
 /** Guests go to sign in. Staff get the whole shell, customers a plain head: their page tells them why. */
 export default async function AdminLayout({ children }: { readonly children: ReactNode }) {

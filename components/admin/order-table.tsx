@@ -65,7 +65,10 @@ function Row({ row: { number, placedAt, name, place, itemCount, total, status } 
       <td className={`${CELL} max-md:order-2 max-md:font-semibold`}>{name}</td>
       <td className={`${CELL} max-md:order-4 max-md:text-muted`}>
         {place}
-        <span className="md:hidden"> · {itemCount === 1 ? "1 item" : `${itemCount} items`}</span>
+        <span className="whitespace-nowrap md:hidden">
+          {" "}
+          · {itemCount === 1 ? "1 item" : `${itemCount} items`}
+        </span>
       </td>
       <td className={`${CELL} tabular text-right max-md:hidden`}>{itemCount}</td>
       <td className={`${CELL} tabular text-right font-semibold whitespace-nowrap max-md:order-3`}>

@@ -21,7 +21,7 @@ export function PageHeading({ title, lead, actions }: PageHeadingProps) {
         </h1>
         {lead ? <p className="mt-1 max-w-text text-sm text-muted">{lead}</p> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="flex flex-wrap items-center gap-2 max-sm:w-full">{actions}</div> : null}
     </div>
   );
 }

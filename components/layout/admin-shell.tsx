@@ -44,16 +44,19 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 const ROLE_NAMES = { admin: "Admin", support: "Support", concierge: "Concierge" } as const;
 
 const QUIET =
-  "flex min-h-target w-full items-center gap-3 rounded-md px-3 text-sm font-semibold text-on-cloth-muted hover:bg-on-cloth/10 hover:text-on-cloth";
+  "flex min-h-10 w-full pointer-coarse:min-h-target items-center gap-3 rounded-md px-3 text-sm font-semibold text-on-cloth-muted hover:bg-on-cloth/10 hover:text-on-cloth";
 
 /** The frame of every page of the dashboard: an indigo rail on wide screens, a bar at the bottom on a phone. */
 export function AdminShell({ worker, signOut, shortcuts, children }: AdminShellProps) {
   const groups = placesFor(worker.role);
   return (
     <div className="min-h-dvh grow lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
-      <aside className="cloth sticky top-0 flex h-dvh flex-col overflow-y-auto max-lg:hidden print:hidden">
+      <aside
+        aria-label="Dashboard and you"
+        className="cloth sticky top-0 flex h-dvh flex-col overflow-y-auto max-lg:hidden print:hidden"
+      >
         <Brand />
-        <nav aria-label="Dashboard" className="grid gap-4 px-3 pt-4 pb-6">
+        <nav aria-label="Dashboard" className="grid gap-3 px-3 pt-4 pb-5">
           <Groups groups={groups} />
         </nav>
         <div className="cloth-adire min-h-10 grow opacity-70" aria-hidden="true" />
@@ -96,9 +99,9 @@ function Brand() {
       href="/admin"
       prefetch={false}
       aria-label="Oja dashboard"
-      className="flex items-center gap-3 px-6 pt-6"
+      className="flex items-center gap-3 px-6 pt-5"
     >
-      <Logo className="h-11 [--bead:var(--accent)]" />
+      <Logo className="h-10 [--bead:var(--accent)]" />
       <span className="border-l border-on-cloth/30 pl-3 text-sm text-on-cloth-muted">Dashboard</span>
     </Link>
   );
@@ -124,7 +127,7 @@ function RailLink({ place: { href, label } }: { place: Place }) {
   return (
     <NavLink
       href={href}
-      className="relative flex min-h-target items-center gap-3 rounded-md px-3 font-semibold text-on-cloth-muted before:absolute before:left-0 before:size-1.5 before:rounded-full before:bg-transparent hover:bg-on-cloth/10 hover:text-on-cloth aria-[current=page]:bg-on-cloth/15 aria-[current=page]:text-on-cloth aria-[current=page]:before:bg-accent"
+      className="relative flex min-h-10 items-center gap-3 rounded-md px-3 font-semibold pointer-coarse:min-h-target text-on-cloth-muted before:absolute before:left-0 before:size-1.5 before:rounded-full before:bg-transparent hover:bg-on-cloth/10 hover:text-on-cloth aria-[current=page]:bg-on-cloth/15 aria-[current=page]:text-on-cloth aria-[current=page]:before:bg-accent"
     >
       {Icon ? <Icon className="size-[1.15rem] flex-none" aria-hidden="true" /> : null}
       {label}
@@ -180,7 +183,7 @@ function PhoneBar({ groups, worker, signOut }: PhoneBarProps) {
         ))}
         <details className="group">
           <summary className={`${THUMB} group-open:text-on-cloth`}>
-            <Menu className="size-5" aria-hidden="true" />
+            <Menu className="mt-1.5 size-5" aria-hidden="true" />
             More
           </summary>
           <div className="cloth absolute inset-x-0 bottom-full max-h-[calc(100dvh-8rem)] overflow-y-auto border-t border-on-cloth/20 shadow-float">

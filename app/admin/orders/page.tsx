@@ -28,6 +28,12 @@ const TABS = [
   "cancelled",
 ] as const;
 
+const TAB_WORDS: Readonly<Record<string, string>> = {
+  paid: "To ship",
+  awaiting_payment: "Unpaid",
+  fulfilling: "Packing",
+};
+
 export default async function OrdersPage({ searchParams }: { searchParams: Search }) {
   const { q: query, before: cursor, status: wanted } = await readSearch(searchParams);
   const status = oneOf(OrderStatus.options, wanted);
@@ -54,10 +60,12 @@ export default async function OrdersPage({ searchParams }: { searchParams: Searc
       {page.rows.length === 0 ? (
         <NoOrders query={filters.q} isFiltered={Boolean(status)} />
       ) : (
-        <OrderTable
-          rows={page.rows}
-          caption={status ? `Orders: ${ORDER_WORDS[status].label}` : "All orders, newest first"}
-        />
+        <div className="mt-2">
+          <OrderTable
+            rows={page.rows}
+            caption={status ? `Orders: ${ORDER_WORDS[status].label}` : "All orders, newest first"}
+          />
+        </div>
       )}
       <Older
         olderHref={page.nextCursor ? addressOf(PATH, { ...filters, before: page.nextCursor }) : null}
@@ -71,7 +79,7 @@ function StatusTabs({ status, query }: { status: string | undefined; query: stri
   const all = { href: addressOf(PATH, { q: query }), label: "All", isHere: !status };
   const each = TABS.map((tab) => ({
     href: addressOf(PATH, { status: tab, q: query }),
-    label: ORDER_WORDS[tab].label,
+    label: TAB_WORDS[tab] ?? ORDER_WORDS[tab].label,
     isHere: status === tab,
   }));
   return <Tabs label="Orders by status" tabs={[all, ...each]} />;

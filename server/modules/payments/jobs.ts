@@ -20,7 +20,7 @@ export const sendDueRefund = defineJob({
 });
 
 export const reconcile = defineJob({
-  id: "payments.reconcile",
+  id: "payments.reconcile-payments",
   schedule: "* * * * *",
   payload: z.object({}),
   async run(ctx) {
