@@ -75,12 +75,8 @@ export async function build(
   if (!isBuildFresh()) await finishBuild(startBuild(variables, logs, onProgress));
 }
 
-const PHASE = /^\s*(Creating|✓|Running|Collecting|Generating|Finalizing)/;
-const phaseOf = (line: string) =>
-  line
-    .replace(/[✓.…]|\s+in\s.*$/g, "")
-    .trim()
-    .toLowerCase();
+const PHASE = /^\s*(Creating|Running|Collecting|Generating|Finalizing) [a-z ]+/i;
+const phaseOf = (line: string) => (PHASE.exec(line)?.[0] ?? line).trim().toLowerCase();
 
 function hashSources(): string {
   const hash = createHash("sha256").update(process.version);

@@ -24,14 +24,13 @@ const OLDEST_NODE = [22, 18] as const;
 
 /** Looks at everything Oja needs and says how it is. Changes nothing. */
 export async function examine(environment: Environment): Promise<Finding[]> {
-  const groups = await Promise.all([
-    [checkNode()],
+  const [database, ports, providers] = await Promise.all([
     checkDatabase(environment),
     checkPorts(environment),
-    [checkBuild(), checkChromium(), checkSecrets(environment), checkSettings(environment)],
     Promise.all(PROVIDERS.map((provider) => checkProvider(provider, environment))),
   ]);
-  return groups.flat();
+  const here = [checkBuild(), checkChromium(), checkSecrets(environment), checkSettings(environment)];
+  return [checkNode(), ...database, ...ports, ...here, ...providers];
 }
 
 function checkNode(): Finding {

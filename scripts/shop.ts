@@ -1,9 +1,10 @@
+import { watch } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { finishBuild, isBuildFresh, NEXT, startBuild } from "./build";
 import { type Program, startChild } from "./children";
-import type { Environment } from "./environment";
+import { type Environment, ROOT } from "./environment";
 import { watchNpm } from "./parents";
 import { checkPorts } from "./ports";
 import { startPostgres } from "./postgres/embedded";
@@ -13,6 +14,7 @@ import { closeShop, keepRunning, type Shop } from "./supervise";
 import { welcome } from "./welcome";
 
 const OPEN_WITHIN_MS = 90_000;
+const IMPATIENT_AFTER_MS = 1_000;
 
 /**
  * Opens everything and keeps it open until somebody asks for the end (exit code 0) or a part of it cannot go on
@@ -45,16 +47,16 @@ export async function openShop(environment: Environment, isDev: boolean): Promis
   process.exit(0);
 }
 
-/** Settles on Ctrl-C, on a polite kill, and when npm is gone. A second Ctrl-C does not wait. */
+/** Settles on Ctrl-C, on a polite kill, and when npm is gone. Another Ctrl-C after that does not wait. */
 function untilAsked(): Promise<true> {
   return new Promise((resolve) => {
-    let isAsked = false;
-    const ask = () => {
-      if (isAsked) process.exit(130);
-      isAsked = true;
+    let askedAt = Number.POSITIVE_INFINITY;
+    process.on("SIGINT", () => {
+      // One Ctrl-C arrives twice: from the terminal, and from npm, which passes its own on.
+      if (Date.now() - askedAt > IMPATIENT_AFTER_MS) process.exit(130);
+      askedAt = Math.min(askedAt, Date.now());
       resolve(true);
-    };
-    process.on("SIGINT", ask);
+    });
     for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve(true));
     watchNpm(() => resolve(true));
   });
@@ -73,7 +75,8 @@ async function bringUp(shop: Shop, environment: Environment, isDev: boolean): Pr
   if (!isFresh) await step("Building for production", (note) => buildFor(shop, { variables, logs }, note));
 
   const ready = { ...children, variables };
-  await open(ready, "Worker", ["--import", "tsx", "server/jobs/main.ts"]);
+  const restartWorker = await open(ready, "Worker", ["--import", "tsx", "server/jobs/main.ts"]);
+  if (isDev) watchServer(restartWorker);
   await open(ready, "App", [NEXT, isDev ? "dev" : "start", "--port", String(environment.port)]);
   await step("Opening the shop", () => waitForHealth(environment.port));
 }
@@ -97,9 +100,18 @@ function open(
   { shop, logs, variables }: Opening,
   name: string,
   parameters: readonly string[],
-): Promise<void> {
+): Promise<() => void> {
   const program = { name: name.toLowerCase(), parameters, variables, logs, onLine: showCode };
   return keepRunning(shop, name, async () => startChild(program));
+}
+
+/** Next reloads the app by itself; the worker is started again shortly after the last of a burst of saves. */
+function watchServer(restartWorker: () => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  watch(path.join(ROOT, "server"), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(restartWorker, 300);
+  });
 }
 
 /** In a sandbox the code that a person would get by mail is theirs to read here. */

@@ -15,10 +15,11 @@ type Part = Pick<Child, "exited" | "stop">;
 
 /**
  * Keeps one part of the shop running. A part that stops by itself is started again, once a minute at most; one that
- * cannot stay up ends the shop with its reason, rather than leave half of it open.
+ * cannot stay up ends the shop with its reason, rather than leave half of it open. Returns how to start it afresh.
  */
-export async function keepRunning(shop: Shop, name: string, open: () => Promise<Part>): Promise<void> {
+export async function keepRunning(shop: Shop, name: string, open: () => Promise<Part>): Promise<() => void> {
   let part: Part | undefined;
+  let isRenewing = false;
   let lastRestart = Number.NEGATIVE_INFINITY;
   // Its place in the order of closing is the place where it was asked for, however long it takes to open.
   shop.closers.push(async () => part?.stop());
@@ -27,21 +28,32 @@ export async function keepRunning(shop: Shop, name: string, open: () => Promise<
   const watch = async (current: Part): Promise<void> => {
     const outcome = await current.exited;
     if (shop.isClosing) return;
-    if (Date.now() - lastRestart < FORGIVEN_AFTER_MS) {
-      throw new Error(
-        `${name} keeps stopping (${outcome}). Its log is ${name.toLowerCase()}.log in the logs folder.`,
-      );
-    }
-    lastRestart = Date.now();
-    say(`${name} stopped unexpectedly (${outcome}); starting it again.`);
-    await pause(200);
+    if (!isRenewing) await mourn(name, outcome, lastRestart);
     if (shop.isClosing) return;
+    if (!isRenewing) lastRestart = Date.now();
+    isRenewing = false;
     part = await open();
     return watch(part);
   };
   watch(part).catch((error: unknown) =>
     shop.crash(error instanceof Error ? error : new Error(String(error))),
   );
+
+  return () => {
+    if (shop.isClosing || isRenewing) return;
+    isRenewing = true;
+    part?.stop().catch(() => undefined);
+  };
+}
+
+async function mourn(name: string, outcome: string, lastRestart: number): Promise<void> {
+  if (Date.now() - lastRestart < FORGIVEN_AFTER_MS) {
+    throw new Error(
+      `${name} keeps stopping (${outcome}). Its log is ${name.toLowerCase()}.log in the logs folder.`,
+    );
+  }
+  say(`${name} stopped unexpectedly (${outcome}); starting it again.`);
+  await pause(200);
 }
 
 /** Stops every part, the last opened first, and goes on when one of them will not. */

@@ -20,7 +20,7 @@ type ActionButtonProps = {
 export function ActionButton({ action, fields, children, thing, variant = "secondary" }: ActionButtonProps) {
   const [state, send] = useActionState(action, UNSENT);
   return (
-    <form action={send} className="grid gap-2">
+    <form action={send} className="inline-grid gap-2 text-left">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,60 +1,36 @@
-import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { NamedActivityRow } from "@/server/modules/admin/contract";
 import { Change } from "./change";
+import { Code } from "./code";
+import { type DenseColumn, DenseTable } from "./dense-table";
 import { Moment } from "./moment";
-import { Code } from "./money-tables";
 import { sentence } from "./words";
-
-const ORDER_NUMBER = /^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/;
 
 /** "orders.order-paid" → "Order paid". */
 const deed = (action: string): string => sentence(action.split(".").at(-1) ?? action);
 
-const COLUMNS: readonly Column<NamedActivityRow>[] = [
+const COLUMNS: readonly DenseColumn<NamedActivityRow>[] = [
   {
     key: "seq",
     header: "Row",
     isNumber: true,
-    cell: ({ seq }) => <span className="text-muted">{String(seq)}</span>,
-  },
-  { key: "at", header: "When", cell: ({ at }) => <Moment at={at} /> },
-  {
-    key: "who",
-    header: "Who",
-    cell: ({ who, address }) => (
-      <>
-        {who}
-        {address && address !== "local" ? (
-          <span className="tabular block text-xs text-muted">{address}</span>
-        ) : null}
-      </>
-    ),
+    cell: ({ seq }) => String(seq),
+    look: "text-muted",
+    onPhone: "max-md:order-1",
   },
   {
     key: "what",
-    header: "Did what",
+    header: "Did what, to what",
     isRowHeader: true,
-    cell: ({ action }) => (
+    cell: ({ action, subject, about }) => (
       <>
-        {deed(action)}
-        <span className="block font-normal text-muted">
-          <Code>{action}</Code>
+        <span title={action}>{deed(action)}</span>
+        <span className="mt-0.5 block font-normal">
+          <Subject subject={subject} about={about} />
         </span>
       </>
     ),
-  },
-  {
-    key: "subject",
-    header: "To what",
-    cell: ({ subject }) =>
-      ORDER_NUMBER.test(subject) ? (
-        <TextLink href={`/admin/orders/${subject}`} className="tabular whitespace-nowrap">
-          {subject}
-        </TextLink>
-      ) : (
-        <Code>{subject}</Code>
-      ),
+    onPhone: "",
   },
   {
     key: "change",
@@ -62,22 +38,64 @@ const COLUMNS: readonly Column<NamedActivityRow>[] = [
     cell: ({ before, after, reason }) => (
       <>
         <Change before={before} after={after} />
-        {reason ? <q className="mt-0.5 block text-muted">{reason}</q> : null}
+        {reason ? <q className="block text-muted">{reason}</q> : null}
       </>
     ),
+    onPhone: "max-md:order-2 max-md:col-span-2",
+  },
+  {
+    key: "who",
+    header: "Who",
+    cell: ({ who, actor, address }) => (
+      <>
+        {who}
+        <span className="tabular block text-xs text-muted max-md:inline">
+          {actor.startsWith("system:") ? (
+            <span className="max-md:hidden">{actor.slice("system:".length)}</span>
+          ) : null}
+          {actor.startsWith("system:") || address === "" || address === "local" ? null : (
+            <span className="max-md:ml-2">{address}</span>
+          )}
+        </span>
+      </>
+    ),
+    onPhone: "max-md:order-3",
+  },
+  {
+    key: "at",
+    header: "When",
+    cell: ({ at }) => <Moment at={at} />,
+    look: "text-muted",
+    onPhone: "max-md:order-4 max-md:text-right",
   },
 ];
+
+function Subject({ subject, about }: Pick<NamedActivityRow, "subject" | "about">) {
+  const href = hrefOf(subject);
+  if (href) {
+    return (
+      <TextLink href={href} data-row="" className="tabular">
+        {subject.startsWith("cnv_") ? "A conversation" : subject}
+      </TextLink>
+    );
+  }
+  return about === subject ? <Code>{subject}</Code> : about;
+}
+
+function hrefOf(subject: string): string | null {
+  if (/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(subject)) return `/admin/orders/${subject}`;
+  return subject.startsWith("cnv_") ? `/admin/concierge/${subject}` : null;
+}
 
 /** The log of everything that was written, newest first. */
 export function ActivityTable({ rows }: { rows: readonly NamedActivityRow[] }) {
   return (
-    <Table
+    <DenseTable
       caption="Activity, newest first"
       columns={COLUMNS}
       rows={rows}
       rowKey={({ seq }) => String(seq)}
       empty="Nothing has happened yet."
-      className="[&_td]:align-top! [&_th]:align-top!"
     />
   );
 }

@@ -1,40 +1,51 @@
-type Json = unknown;
-type Fields = Readonly<Record<string, Json>>;
+import { Currency, formatMoney, money } from "@/server/shared/money";
 
-const isFields = (value: Json): value is Fields =>
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function inWords(value: Json): string {
+/** Sums are written down in minor units beside their currency. */
+const SUMS = ["total", "captured", "amount"];
+
+function inWords(fields: Fields, key: string): string {
+  const value = fields[key];
+  const currency = Currency.safeParse(fields["currency"]);
+  if (SUMS.includes(key) && currency.success && typeof value === "string" && /^-?\d+$/.test(value)) {
+    return formatMoney(money(BigInt(value), currency.data));
+  }
   if (value === null || value === undefined || value === "") return "nothing";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value === "object") return JSON.stringify(value);
+  return String(value).replaceAll("_", " ");
 }
 
 /** What was changed: each field with what it was and what it became; fields that stayed are left out. */
-export function Change({ before, after }: { before: Json; after: Json }) {
+export function Change({ before, after }: { before: unknown; after: unknown }) {
   const was = isFields(before) ? before : {};
   const is = isFields(after) ? after : {};
+  const hasSum = SUMS.some((key) => key in is || key in was);
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (key) => inWords(was[key]) !== inWords(is[key]),
+    (key) => inWords(was, key) !== inWords(is, key) && !(key === "currency" && hasSum),
   );
   if (keys.length === 0) return null;
   return (
-    <dl className="grid gap-0.5">
+    <dl>
       {keys.map((key) => (
-        <div key={key} className="flex flex-wrap gap-x-2 max-md:justify-end">
-          <dt className="text-muted">{key}</dt>
+        <div key={key} className="flex gap-x-2">
+          <dt className="flex-none text-muted">{key}</dt>
           <dd className="[overflow-wrap:anywhere]">
             {key in was ? (
               <>
                 <del className="text-danger">
                   <span className="sr-only">from </span>
-                  {inWords(was[key])}
+                  {inWords(was, key)}
                 </del>
                 <span aria-hidden="true"> → </span>
               </>
             ) : null}
             <ins className="font-semibold text-success no-underline">
               <span className="sr-only">to </span>
-              {inWords(is[key])}
+              {inWords(is, key)}
             </ins>
           </dd>
         </div>

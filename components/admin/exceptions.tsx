@@ -1,8 +1,8 @@
 import { TextLink } from "@/components/ui/text-link";
 import type { ExceptionView } from "@/server/modules/payments/contract";
 import { formatMoney, money } from "@/server/shared/money";
+import { Code } from "./code";
 import { Moment } from "./moment";
-import { Code } from "./money-tables";
 import { ResolveForm } from "./resolve-form";
 import type { StaffAction } from "./staff-answer";
 import { exceptionWords, providerName, sentence } from "./words";

@@ -1,9 +1,9 @@
 import { classNames } from "@/components/ui/class-names";
-import { type Column, Table } from "@/components/ui/table";
 import type { JobBoard as Board, JobRow } from "@/server/modules/admin/contract";
 import { ActionButton } from "./action-button";
+import { Code } from "./code";
+import { type DenseColumn, DenseTable } from "./dense-table";
 import { Moment } from "./moment";
-import { Code } from "./money-tables";
 import type { StaffAction } from "./staff-answer";
 
 /** How much waits in the queue, in three figures. */
@@ -35,22 +35,41 @@ function Figure({ term, value, hint, isBad = false }: FigureProps) {
   );
 }
 
-const COLUMNS: readonly Column<JobRow>[] = [
-  { key: "task", header: "Job", isRowHeader: true, cell: ({ task }) => <Code>{task}</Code> },
-  { key: "diedAt", header: "Gave up", cell: ({ diedAt }) => <Moment at={diedAt} /> },
-  { key: "attempts", header: "Tries", isNumber: true, cell: ({ attempts }) => attempts },
+const COLUMNS: readonly DenseColumn<JobRow>[] = [
   {
-    key: "error",
-    header: "Why",
-    cell: ({ error }) => (
-      <span className="line-clamp-4 font-mono text-xs [overflow-wrap:anywhere]">{error}</span>
+    key: "task",
+    header: "Job",
+    isRowHeader: true,
+    cell: ({ task, error }) => (
+      <>
+        <Code>{task}</Code>
+        <span className="mt-1 line-clamp-4 font-mono text-xs font-normal text-danger [overflow-wrap:anywhere]">
+          {error}
+        </span>
+      </>
     ),
+    onPhone: "max-md:col-span-2",
+  },
+  {
+    key: "attempts",
+    header: "Tries",
+    isNumber: true,
+    cell: ({ attempts }) => attempts,
+    onPhone: "max-md:order-2",
+    phoneLabel: "tries",
+  },
+  {
+    key: "diedAt",
+    header: "Gave up",
+    cell: ({ diedAt }) => <Moment at={diedAt} />,
+    look: "text-muted",
+    onPhone: "max-md:order-1",
   },
 ];
 
 /** Jobs that gave up; each can be put back once. */
 export function DeadJobs({ jobs, retry }: { jobs: readonly JobRow[]; retry: StaffAction }) {
-  const acting: Column<JobRow> = {
+  const acting: DenseColumn<JobRow> = {
     key: "act",
     header: <span className="sr-only">Actions</span>,
     cell: ({ id, task, retriedAt }) =>
@@ -63,8 +82,15 @@ export function DeadJobs({ jobs, retry }: { jobs: readonly JobRow[]; retry: Staf
           Retry
         </ActionButton>
       ),
+    look: "text-right",
+    onPhone: "max-md:order-3 max-md:col-span-2",
   };
   return (
-    <Table caption="Jobs that gave up" columns={[...COLUMNS, acting]} rows={jobs} rowKey={({ id }) => id} />
+    <DenseTable
+      caption="Jobs that gave up"
+      columns={[...COLUMNS, acting]}
+      rows={jobs}
+      rowKey={({ id }) => id}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { Truck } from "lucide-react";
 import type { ShipmentView } from "@/server/modules/shipping/contract";
+import { Code } from "./code";
 import { Moment } from "./moment";
-import { Code } from "./money-tables";
 
 /** Parcels on the road. */
 export function Shipments({ shipments }: { shipments: readonly ShipmentView[] }) {

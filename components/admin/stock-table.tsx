@@ -1,50 +1,72 @@
 import { Badge } from "@/components/ui/badge";
-import { type Column, Table } from "@/components/ui/table";
 import type { StockRow } from "@/server/modules/admin/contract";
-import { Code } from "./money-tables";
+import { Code } from "./code";
+import { type DenseColumn, DenseTable } from "./dense-table";
 
 const LOW = 3;
 
-const COLUMNS: readonly Column<StockRow>[] = [
+const COLUMNS: readonly DenseColumn<StockRow>[] = [
   {
     key: "thing",
     header: "What",
     isRowHeader: true,
-    cell: ({ title, variantTitle }) => (
+    cell: ({ title, variantTitle, sku }) => (
       <>
         {title}
-        {variantTitle ? <span className="block font-normal text-muted">{variantTitle}</span> : null}
+        <span className="block font-normal text-muted">
+          {variantTitle ? `${variantTitle} · ` : ""}
+          <Code>{sku}</Code>
+        </span>
       </>
     ),
+    onPhone: "",
   },
-  { key: "sku", header: "SKU", cell: ({ sku }) => <Code>{sku}</Code> },
-  { key: "location", header: "Where", cell: ({ location }) => location },
-  { key: "onHand", header: "On the shelf", isNumber: true, cell: ({ onHand }) => onHand },
+  { key: "location", header: "Where", cell: ({ location }) => location, onPhone: "max-md:order-2" },
+  {
+    key: "onHand",
+    header: "On the shelf",
+    isNumber: true,
+    cell: ({ onHand, reserved }) => (
+      <>
+        {onHand}
+        <span className="text-muted md:hidden">{reserved > 0 ? `, ${reserved} put aside` : ""}</span>
+      </>
+    ),
+    onPhone: "max-md:order-3",
+    phoneLabel: "on the shelf",
+  },
   {
     key: "reserved",
     header: "Put aside",
     isNumber: true,
     cell: ({ reserved }) => (reserved === 0 ? <span className="text-muted">0</span> : reserved),
+    onPhone: "max-md:hidden",
   },
   {
     key: "free",
     header: "To sell",
     isNumber: true,
     cell: ({ onHand, reserved }) => <Free count={onHand - reserved} />,
+    onPhone: "max-md:order-1",
   },
 ];
 
 function Free({ count }: { count: number }) {
-  if (count > LOW) return <strong>{count}</strong>;
-  return (
-    <Badge tone={count <= 0 ? "danger" : "warning"}>{count <= 0 ? "0, sold out" : `${count}, low`}</Badge>
-  );
+  if (count > LOW) {
+    return (
+      <strong>
+        {count}
+        <span className="font-normal text-muted md:hidden"> to sell</span>
+      </strong>
+    );
+  }
+  return <Badge tone={count <= 0 ? "danger" : "warning"}>{count <= 0 ? "Sold out" : `${count} left`}</Badge>;
 }
 
 /** Stock per shelf, the lowest first. */
 export function StockTable({ rows, empty }: { rows: readonly StockRow[]; empty: string }) {
   return (
-    <Table
+    <DenseTable
       caption="Stock per location, lowest first"
       columns={COLUMNS}
       rows={rows}

@@ -70,8 +70,8 @@ export function sentence(code: string): string {
 const PROVIDERS: Readonly<Record<string, string>> = {
   paystack: "Paystack",
   stripe: "Stripe",
-  resend: "Resend",
-  twilio: "Twilio",
+  email: "E-mail",
+  sms: "SMS",
   whatsapp: "WhatsApp",
 };
 export const providerName = (code: string): string => PROVIDERS[code] ?? sentence(code);

@@ -46,7 +46,9 @@ async function initialise(home: Home, folder: string, passwordFile: string): Pro
       return;
     } catch (error) {
       const reason = error instanceof Error && "stderr" in error ? String(error.stderr) : String(error);
-      if (!reason.includes("invalid locale name")) throw new Error(`PostgreSQL could not set up.\n${reason}`);
+      if (!reason.includes("invalid locale name")) {
+        throw new Error(`PostgreSQL could not set up.\n${reason}`, { cause: error });
+      }
     }
   }
   throw new Error("PostgreSQL found no locale it could use.");

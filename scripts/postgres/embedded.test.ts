@@ -37,7 +37,7 @@ async function ask(text: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: running?.url ?? findRunningPostgres(dataDir)?.url });
   client.on("error", () => undefined);
   await client.connect();
-  const { rows } = await client.query({ text, rowMode: "array" }).finally(() => client.end());
+  const { rows } = await client.query<unknown[]>({ text, rowMode: "array" }).finally(() => client.end());
   return rows.flat();
 }
 

@@ -12,7 +12,7 @@ const url = testDatabaseUrl().replace(/[^/]+$/, NAME);
 async function run(connectionString: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString });
   await client.connect();
-  const { rows } = await client.query({ text: sql, rowMode: "array" }).finally(() => client.end());
+  const { rows } = await client.query<unknown[]>({ text: sql, rowMode: "array" }).finally(() => client.end());
   return rows.flat();
 }
 

@@ -15,7 +15,8 @@ import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import type { Migration, SchemaFile } from "./migration-files";
 
-const { CHAR, TEXT } = pg.types.builtins;
+const CHAR: number = pg.types.builtins.CHAR;
+const TEXT: number = pg.types.builtins.TEXT;
 const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 /** Extensions a drafted migration may lean on before the hand-written one that creates them. */
@@ -87,7 +88,7 @@ function loadBindings(): void {
   });
   bindings.__wbg_set_wasm(exports);
   const start = exports["__wbindgen_start"];
-  if (typeof start === "function") start();
+  if (typeof start === "function") (start as () => void)();
   isLoaded = true;
 }
 

@@ -13,7 +13,7 @@ const does = <Kind extends string, Details extends object>(
   weight: number,
   kind: Kind,
   details: { [Name in keyof Details]: fc.Arbitrary<Details[Name]> },
-) => ({ weight, arbitrary: fc.record({ kind: fc.constant(kind), ...details }) });
+) => ({ weight, arbitrary: fc.record<Details>(details).map((rest) => ({ kind, ...rest })) });
 
 /** What somebody does next. Numbers choose among what there is at that moment, so every plan can be carried out. */
 const operation = fc.oneof(

@@ -46,18 +46,22 @@ export async function watchedFetch(url: string, request: RequestInit, { journal,
 
 /** The shop's procedures as a browser with these cookies calls them. */
 export function openApi(town: Pick<Town, "shopUrl">, journal: Journal, cookies: Cookies): Api {
-  const carry: typeof fetch = async (url, request) => {
-    const headers = new Headers(request?.headers);
+  const carry = async (url: string, request: RequestInit): Promise<Response> => {
+    const headers = new Headers(request.headers);
     if (cookies.size > 0) headers.set("cookie", [...cookies].map((pair) => pair.join("=")).join("; "));
-    const what = new URL(String(url)).pathname.replace("/api/trpc/", "");
-    const answer = await watchedFetch(String(url), { ...request, headers }, { journal, what });
+    const what = new URL(url).pathname.replace("/api/trpc/", "");
+    const answer = await watchedFetch(url, { ...request, headers }, { journal, what });
     for (const line of answer.headers.getSetCookie()) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
       cookies.set(name, value);
     }
     return answer;
   };
-  const link = httpLink({ url: `${town.shopUrl}/api/trpc`, transformer: superjson, fetch: carry });
+  const link = httpLink({
+    url: `${town.shopUrl}/api/trpc`,
+    transformer: superjson,
+    fetch: (url, request) => carry(String(url), request as RequestInit),
+  });
   return createTRPCClient<AppRouter>({ links: [link] });
 }
 

@@ -30,6 +30,9 @@ export function connect({ connectionString, poolSize }: Options): Database {
 /** Behind a pooler that hands out connections per transaction (`?pgbouncer=true`), a statement's name is lost at once. */
 const isPooled = (connectionString: string): boolean => new URL(connectionString).searchParams.get("pgbouncer") === "true";
 
+/** Written into a statement whose best plan depends on what is asked for, such as a search: one plan would not fit all. */
+export const PLAN_EACH_TIME = Prisma.sql`/* plan each time */`;
+
 const MOST_NAMES = 300;
 const names = new Map<string, string>();
 
@@ -40,6 +43,7 @@ const names = new Map<string, string>();
 function nameStatement({ sql }: { readonly sql: string }): string {
   const known = names.get(sql);
   if (known !== undefined) return known;
+  if (sql.includes(PLAN_EACH_TIME.sql)) return "";
   const name = names.size < MOST_NAMES ? `oja_${names.size}` : "";
   if (name) names.set(sql, name);
   return name;

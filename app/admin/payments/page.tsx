@@ -38,7 +38,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Sea
   return (
     <>
       <PageHeading title="Payments" lead="Money that fits no order, and what the providers told us." />
-      <div className="grid gap-12">
+      <div className="grid grid-cols-1 gap-12">
         <Exceptions exceptions={exceptions} mayResolve={mayResolve} />
         <Part title="Webhook inbox" aside="the latest 100" id="webhooks">
           <Tabs

@@ -87,8 +87,8 @@ export const ResolveInput = z.strictObject({
   reason: z.string().trim().min(3, { error: "Write down why" }).max(300),
 });
 
-/** A row of the log; `who` is the actor's name. */
-export const NamedActivityRow = ActivityRow.extend({ who: z.string() });
+/** A row of the log; `who` and `about` are the actor and the subject by name, where they are people. */
+export const NamedActivityRow = ActivityRow.extend({ who: z.string(), about: z.string() });
 export type NamedActivityRow = z.infer<typeof NamedActivityRow>;
 
 export const NamedActivityPage = z.strictObject({ rows: z.array(NamedActivityRow), nextCursor: z.string().nullable() });

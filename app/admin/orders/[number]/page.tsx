@@ -2,7 +2,7 @@ import { Buyer } from "@/components/admin/buyer";
 import { EventTable } from "@/components/admin/event-table";
 import { MessageTable } from "@/components/admin/message-table";
 import { Moment } from "@/components/admin/moment";
-import { AttemptTable, LedgerTable, RefundTable } from "@/components/admin/money-tables";
+import { Attempts, LedgerTable, RefundTable } from "@/components/admin/money-tables";
 import { NextAction, SlipLink } from "@/components/admin/next-action";
 import { NoAccess } from "@/components/admin/no-access";
 import { OrderLines } from "@/components/admin/order-lines";
@@ -45,13 +45,11 @@ export default async function OrderPage({ params }: Props) {
         actions={mayReveal && order.nextAction !== "ship" ? <SlipLink number={order.number} /> : null}
       />
       <NextAction order={order} actions={mayFulfil ? actions : null} mayPrint={mayReveal} />
-      <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <Matters
-          order={order}
-          mayResolve={await mayOffer("payments.resolve")}
-          mayRetry={await mayOffer("messages.read")}
-        />
-        <aside className="grid content-start gap-10 max-xl:order-first max-xl:gap-8 md:max-xl:grid-cols-2 xl:order-last">
+      <div className="grid grid-cols-1 gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <Part title="What to pack">
+          <OrderLines order={order} />
+        </Part>
+        <div className="grid content-start gap-10 md:max-xl:grid-cols-2">
           <Part title="Buyer">
             <Buyer order={order} reveal={mayReveal ? actions.revealContact : null} />
           </Part>
@@ -60,7 +58,15 @@ export default async function OrderPage({ params }: Props) {
               <Shipments shipments={order.shipments} />
             </Part>
           ) : null}
-        </aside>
+        </div>
+        <Matters
+          order={order}
+          mayResolve={await mayOffer("payments.resolve")}
+          mayRetry={await mayOffer("messages.read")}
+        />
+        <Part title="Timeline" aside="newest first">
+          <OrderTimeline entries={order.timeline} />
+        </Part>
       </div>
     </>
   );
@@ -71,11 +77,8 @@ type MattersProps = { order: StaffOrderView; mayResolve: boolean; mayRetry: bool
 function Matters({ order, mayResolve, mayRetry }: MattersProps) {
   return (
     <div className="grid min-w-0 content-start gap-10">
-      <Part title="What to pack">
-        <OrderLines order={order} />
-      </Part>
       <Part title="Payments">
-        <AttemptTable attempts={order.attempts} />
+        <Attempts attempts={order.attempts} />
       </Part>
       {order.refunds.length > 0 ? (
         <Part title="Refunds">
@@ -98,9 +101,6 @@ function Matters({ order, mayResolve, mayRetry }: MattersProps) {
           replay={mayResolve ? actions.replayEvent : null}
           empty="None yet."
         />
-      </Part>
-      <Part title="Timeline" aside="newest first, Lagos time">
-        <OrderTimeline entries={order.timeline} />
       </Part>
     </div>
   );

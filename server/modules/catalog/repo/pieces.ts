@@ -1,4 +1,4 @@
-import { Prisma } from "@/server/platform/db";
+import { PLAN_EACH_TIME, Prisma } from "@/server/platform/db";
 import { type Currency, type Money, money } from "@/server/shared/money";
 import type { ListInput } from "../contract";
 
@@ -20,7 +20,8 @@ export const asQuery = (words: string): Prisma.Sql =>
 
 /** The products `p` that a filter means. */
 export function matches({ currency, category, query, filters }: Filter): Prisma.Sql {
-  const parts = [Prisma.sql`p.status = 'active'`];
+  const isPlain = !query && !filters;
+  const parts = [isPlain ? Prisma.sql`p.status = 'active'` : Prisma.sql`${PLAN_EACH_TIME} p.status = 'active'`];
   if (category) parts.push(isInCategory(category));
   if (query) parts.push(matchesWords(query));
   if (filters?.tags?.length) parts.push(Prisma.sql`p.tags @> ${filters.tags}::text[]`);

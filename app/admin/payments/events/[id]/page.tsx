@@ -1,3 +1,5 @@
+import { ActionButton } from "@/components/admin/action-button";
+import { isReplayable } from "@/components/admin/event-table";
 import { exactWords } from "@/components/admin/moment";
 import { NoAccess } from "@/components/admin/no-access";
 import { PageHeading } from "@/components/admin/page-heading";
@@ -6,6 +8,7 @@ import { providerName } from "@/components/admin/words";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { Definitions } from "@/components/ui/definitions";
 import { serverApi } from "@/server/trpc/caller";
+import { replayEvent } from "../../../actions";
 import { ask } from "../../../ask";
 import { readVisitor } from "../../../visit";
 
@@ -35,6 +38,16 @@ export default async function EventPage({ params }: Props) {
           ...(event.problem ? [{ term: "Problem", value: event.problem }] : []),
         ]}
       />
+      {isReplayable(event) ? (
+        <div className="mt-5">
+          <ActionButton action={replayEvent} fields={{ id }}>
+            Replay
+          </ActionButton>
+          <p className="mt-2 max-w-text text-sm text-muted">
+            Replaying only makes us ask the provider again. Nothing is booked or shipped twice by it.
+          </p>
+        </div>
+      ) : null}
       <h2 className="mt-8 mb-2 text-lg">Word for word</h2>
       <pre
         tabIndex={0}
