@@ -1,5 +1,8 @@
 import type { NextConfig } from "next";
 
+/** The API answers no pages. */
+const NO_CONTENT = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }];
+
 /** On every answer, files included. The content policy of pages, which has a nonce, is proxy.ts's. */
 const SECURITY = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -24,6 +27,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   headers: async () => [
     { source: "/:path*", headers: SECURITY },
+    { source: "/api/:path((?!auth).*)", headers: NO_CONTENT },
     { source: "/media/:path*", headers: A_WEEK },
     { source: "/fonts/:path*", headers: A_WEEK },
   ],

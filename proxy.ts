@@ -47,6 +47,7 @@ const paymentPages = (): string => {
   return ["https://checkout.paystack.com", "https://checkout.stripe.com", ...new Set(bases)].join(" ");
 };
 
+/** Not for files, nor for the API, whose answers are no pages: passing through here would double what a small one costs. */
 export const config = {
-  matcher: [{ source: "/((?!_next/static|media/|fonts/|icon|apple-touch|favicon|manifest).*)" }],
+  matcher: [{ source: "/((?!api/(?!auth)|_next/static|media/|fonts/|icon|apple-touch|favicon|manifest).*)" }],
 };

@@ -1,4 +1,4 @@
-import { expect, type Page, test as base } from "@playwright/test";
+import { expect, test as base } from "@playwright/test";
 
 const port = Number(process.env["E2E_PORT"] ?? 3300);
 export const SHOP = `http://localhost:${port}`;
@@ -22,17 +22,17 @@ export const test = base.extend<{ quietConsole: undefined }>({
 });
 export { expect };
 
-type Mail = { readonly id: string; readonly to: readonly string[]; readonly subject: string; readonly text: string; readonly html: string | null };
+type Mail = { readonly id: string; readonly at: string; readonly to: readonly string[]; readonly subject: string; readonly text: string; readonly html: string | null };
 
 /** The newest message to somebody whose subject or text fits, once it has come. */
-export async function awaitMessage(kind: "mail" | "sms", to: string, about: RegExp): Promise<Mail> {
+export async function awaitMessage(kind: "mail" | "sms", to: string, about: RegExp, since = new Date(0)): Promise<Mail> {
   let found: Mail | undefined;
   await expect
     .poll(
       async () => {
         const answer = await fetch(`${SANDBOX}/inbox.json?kind=${kind}&to=${encodeURIComponent(to)}`);
         const { messages } = (await answer.json()) as { messages: Mail[] };
-        found = messages.find(({ subject, text }) => about.test(subject) || about.test(text));
+        found = messages.find(({ at, subject, text }) => new Date(at) >= since && (about.test(subject) || about.test(text)));
         return found !== undefined;
       },
       { timeout: 20_000, message: `a message to ${to} about ${about}` },
@@ -49,15 +49,6 @@ export function newBuyer(): Buyer {
   buyers += 1;
   const number = String(Date.now() % 10_000_000).padStart(7, "0");
   return { name: "Adaeze Obi", email: `adaeze.${Date.now()}.${buyers}@example.test`, phone: `0803${number}` };
-}
-
-/** Puts the product on show into the cart and goes to the checkout. */
-export async function fillCart(page: Page, slug: string): Promise<void> {
-  await page.goto(`/products/${slug}`);
-  await page.getByRole("button", { name: /add to cart/i }).click();
-  await page.goto("/cart");
-  await page.getByRole("link", { name: /check ?out/i }).click();
-  await expect(page).toHaveURL(/\/checkout/);
 }
 
 /** A product with plenty of stock that is sold in the currency. */

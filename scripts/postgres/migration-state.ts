@@ -45,7 +45,9 @@ export async function markQueue(client: pg.Client): Promise<void> {
 }
 
 async function findRows(client: pg.Client): Promise<Row[]> {
-  const { rows: tables } = await client.query<{ found: string | null }>("SELECT to_regclass('public._prisma_migrations') AS found");
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    "SELECT to_regclass('public._prisma_migrations') AS found",
+  );
   if (tables[0]?.found === null) return [];
 
   const { rows } = await client.query<Row>(
