@@ -1,4 +1,4 @@
-import { expect, test as base } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 
 const port = Number(process.env["E2E_PORT"] ?? 3300);
 export const SHOP = `http://localhost:${port}`;
@@ -22,17 +22,31 @@ export const test = base.extend<{ quietConsole: undefined }>({
 });
 export { expect };
 
-type Mail = { readonly id: string; readonly at: string; readonly to: readonly string[]; readonly subject: string; readonly text: string; readonly html: string | null };
+type Mail = {
+  readonly id: string;
+  readonly at: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+};
 
 /** The newest message to somebody whose subject or text fits, once it has come. */
-export async function awaitMessage(kind: "mail" | "sms", to: string, about: RegExp, since = new Date(0)): Promise<Mail> {
+export async function awaitMessage(
+  kind: "mail" | "sms",
+  to: string,
+  about: RegExp,
+  since = new Date(0),
+): Promise<Mail> {
   let found: Mail | undefined;
   await expect
     .poll(
       async () => {
         const answer = await fetch(`${SANDBOX}/inbox.json?kind=${kind}&to=${encodeURIComponent(to)}`);
         const { messages } = (await answer.json()) as { messages: Mail[] };
-        found = messages.find(({ at, subject, text }) => new Date(at) >= since && (about.test(subject) || about.test(text)));
+        found = messages.find(
+          ({ at, subject, text }) => new Date(at) >= since && (about.test(subject) || about.test(text)),
+        );
         return found !== undefined;
       },
       { timeout: 20_000, message: `a message to ${to} about ${about}` },
@@ -54,7 +68,9 @@ export function newBuyer(): Buyer {
 /** A product with plenty of stock that is sold in the currency. */
 export async function anyProduct(currency: "NGN" | "USD", at = 0): Promise<string> {
   const answer = await fetch(`${SHOP}/api/v1/products?currency=${currency}&filters.inStock=true&limit=24`);
-  const { items } = (await answer.json()) as { items: { slug: string; price: object | null; onlyVariantId: string | null }[] };
+  const { items } = (await answer.json()) as {
+    items: { slug: string; price: object | null; onlyVariantId: string | null }[];
+  };
   const sold = items.filter((item) => item.price !== null);
   const item = sold[at % sold.length];
   if (!item) throw new Error(`Nothing is sold in ${currency}`);

@@ -9,6 +9,18 @@ export async function buyToCheckout(page: Page, slug: string): Promise<void> {
   await expect(page).toHaveURL(/\/checkout/);
 }
 
+/** Switches to dollars in the menu of a phone. */
+export async function shopInDollars(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.locator("summary").first().click();
+  await page
+    .getByRole("button", { name: /prices in US dollars/ })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await expect(page.getByRole("main")).toContainText("US$");
+}
+
 /** Fills the one page of the checkout for an address in Lagos. */
 export async function fillForLagos(page: Page, buyer: Buyer): Promise<void> {
   await page.getByLabel("Your name").fill(buyer.name);

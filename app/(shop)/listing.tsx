@@ -64,7 +64,7 @@ export function Listing({ path, address, list, currency, heading, isCategoryPage
     <>
       {heading}
       <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[14.5rem_1fr]">
-        <div className="lg:sticky lg:top-24 lg:self-start">
+        <div>
           {isEmpty && !hasFilters(address) ? null : (
             <Filters
               path={path}
@@ -95,6 +95,7 @@ export function Listing({ path, address, list, currency, heading, isCategoryPage
                 currency={address.currency}
                 isFirstView
                 isNarrow
+                isOneStall={isCategoryPage}
               />
               <LoadMore
                 href={list.nextCursor ? nextHref(path, own, list.nextCursor) : null}

@@ -49,7 +49,7 @@ export default async function HomePage() {
       <Container className="pt-section">
         <SectionHeading
           title="The stalls"
-          lead="Eight of them, each with people behind it whom we know by name."
+          lead="Behind each of them people whom we know by name."
         />
         <CategoryTiles categories={categories} />
       </Container>

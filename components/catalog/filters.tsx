@@ -120,7 +120,7 @@ function Row({ href, isHere, count, children }: RowProps) {
         aria-hidden="true"
         className={`size-4 flex-none rounded-full border-2 ${isHere ? "border-action bg-action" : "border-line-strong"}`}
       />
-      <span className="grow">{children}</span>
+      <span className="grow first-letter:uppercase">{children}</span>
       {count === undefined ? null : <span className="tabular text-sm text-muted">{count}</span>}
     </Link>
   );

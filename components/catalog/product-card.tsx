@@ -15,12 +15,14 @@ type ProductCardProps = {
   /** Named in the link, when the page names it. */
   currency?: ShopCurrency | undefined;
   isFirst?: boolean;
+  /** Says which stall it is from. */
+  hasStall?: boolean;
 };
 
 const NAMES = { NGN: "naira", USD: "US dollars" } as const;
 
 /** One product in a list. The whole card is its link. */
-export function ProductCard({ product, level = 2, currency, isFirst = false }: ProductCardProps) {
+export function ProductCard({ product, level = 2, currency, isFirst = false, hasStall = true }: ProductCardProps) {
   const { slug, title, category, price, compareAt, hasManyPrices, isInStock, picture } = product;
   const Heading = `h${level}` as const;
   return (
@@ -53,7 +55,7 @@ export function ProductCard({ product, level = 2, currency, isFirst = false }: P
             <OnItsWay />
           </Link>
         </Heading>
-        <p className="text-sm text-muted">{category.name}</p>
+        {hasStall ? <p className="text-sm text-muted">{category.name}</p> : null}
         {price ? (
           <Price amount={price} compareAt={compareAt} isFrom={hasManyPrices} />
         ) : (

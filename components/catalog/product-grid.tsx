@@ -12,9 +12,12 @@ type ProductGridProps = {
   isFirstView?: boolean;
   /** Beside filters there is room for three. */
   isNarrow?: boolean;
+  /** All from one stall, whose name the page says already. */
+  isOneStall?: boolean;
 };
 
-export function ProductGrid({ products, label, level, currency, isFirstView, isNarrow }: ProductGridProps) {
+export function ProductGrid({ products, label, level, currency, ...look }: ProductGridProps) {
+  const { isFirstView = false, isNarrow = false, isOneStall = false } = look;
   return (
     <ul
       aria-label={label}
@@ -25,7 +28,8 @@ export function ProductGrid({ products, label, level, currency, isFirstView, isN
           <ProductCard
             product={product}
             currency={currency}
-            isFirst={isFirstView === true && index === 0}
+            isFirst={isFirstView && index === 0}
+            hasStall={!isOneStall}
             {...(level ? { level } : {})}
           />
         </li>

@@ -87,7 +87,7 @@ function PlaceField({ place, currency }: { place: Place; currency: ShopCurrency 
 export const feeWords = ({ fee }: DeliveryOption): string => (fee.minor === 0n ? "Free" : formatMoney(fee));
 
 export const daysWords = ({ minDays, maxDays }: Pick<DeliveryOption, "minDays" | "maxDays">): string => {
-  if (maxDays === 0) return "today";
+  if (minDays === 0) return maxDays === 0 ? "today" : "today or the next working day";
   if (minDays === maxDays) return maxDays === 1 ? "1 working day" : `${maxDays} working days`;
   return `${minDays} to ${maxDays} working days`;
 };

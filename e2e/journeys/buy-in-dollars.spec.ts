@@ -1,12 +1,9 @@
 import { anyProduct, awaitMessage, expect, newBuyer, test } from "../fixtures";
-import { buyToCheckout, fillForAmerica, orderNumberOf } from "../steps";
+import { buyToCheckout, fillForAmerica, orderNumberOf, shopInDollars } from "../steps";
 
 test("a guest abroad switches to dollars, is declined once, and pays", async ({ page }) => {
   const buyer = newBuyer();
-  await page.goto("/");
-  await page.getByText("Menu").click();
-  await page.getByRole("button", { name: /prices in US dollars/ }).filter({ visible: true }).first().click();
-  await expect(page.getByRole("main")).toContainText("US$");
+  await shopInDollars(page);
   await buyToCheckout(page, await anyProduct("USD", 1));
   await page.goto("/checkout?country=US");
   await fillForAmerica(page, buyer);
@@ -20,10 +17,7 @@ test("a guest abroad switches to dollars, is declined once, and pays", async ({ 
 });
 
 test("coming back without paying offers to go on, and does", async ({ page }) => {
-  await page.goto("/");
-  await page.getByText("Menu").click();
-  await page.getByRole("button", { name: /prices in US dollars/ }).filter({ visible: true }).first().click();
-  await expect(page.getByRole("main")).toContainText("US$");
+  await shopInDollars(page);
   await buyToCheckout(page, await anyProduct("USD", 2));
   await page.goto("/checkout?country=US");
   await fillForAmerica(page, newBuyer());

@@ -3,7 +3,9 @@ import { buyToCheckout, fillForLagos } from "../steps";
 
 test.use({ javaScriptEnabled: false });
 
-test("without scripts one searches, filters, fills a cart, changes it, and reaches the payment page", async ({ page }) => {
+test("without scripts one searches, filters, fills a cart, changes it, and reaches the payment page", async ({
+  page,
+}) => {
   await page.goto("/");
   const search = page.getByRole("searchbox").filter({ visible: true }).first();
   await search.fill("adire");

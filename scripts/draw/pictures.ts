@@ -24,6 +24,13 @@ const printOf = ({ svg, size }: Drawing): string =>
     .digest("hex")
     .slice(0, 16);
 
+/** JSON as the formatter writes it: short lists of numbers on one line. */
+const tidy = (value: unknown): string =>
+  JSON.stringify(value, null, 2).replace(
+    /\[\s+([\d,\s]+?)\s+\]/g,
+    (_, numbers: string) => `[${numbers.replace(/\s+/g, " ")}]`,
+  );
+
 async function removeStrangers(keys: ReadonlySet<string>): Promise<void> {
   for (const file of await readdir(MEDIA)) {
     if (!keys.has(file.replace(/-\d+\.(avif|webp)$/, ""))) await rm(path.join(MEDIA, file));
@@ -47,6 +54,6 @@ for (const drawing of SHEETS) {
   painted[key] = print;
   if (!isSame && ++count % 10 === 0) console.log(`${count} painted`);
 }
-await writeFile(LIST, `${JSON.stringify(list, null, 2)}\n`);
-await writeFile(PAINTED, `${JSON.stringify(painted, null, 2)}\n`);
+await writeFile(LIST, `${tidy(list)}\n`);
+await writeFile(PAINTED, `${tidy(painted)}\n`);
 console.log(`${SHEETS.length} pictures, ${count} painted now`);

@@ -20,4 +20,5 @@ export type Act<Kind extends Operation["kind"]> = (
 ) => Promise<Outcome>;
 
 /** Chooses by a number of the plan, whatever there is; undefined when there is nothing. */
-export const pick = <Item>(items: readonly Item[], number: number): Item | undefined => items[number % items.length];
+export const pick = <Item>(items: readonly Item[], number: number): Item | undefined =>
+  items[number % items.length];

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Act, pick, type Scene } from "./act";
-import { isRefusal, watchedFetch } from "./visitor";
+import { ASK_AGAIN } from "./records";
 import { advance } from "./sandbox";
+import { isRefusal, watchedFetch } from "./visitor";
 
 let parcels = 0;
 
@@ -12,7 +13,11 @@ export const ship: Act<"ship"> = async ({ staff }, { order: number, isDoubled })
   if (!order) return "idle";
   const hand = () => {
     parcels += 1;
-    return staff.admin.ship.mutate({ number: order.number, carrier: "GIG Logistics", trackingNumber: `GIG-${parcels}` });
+    return staff.admin.ship.mutate({
+      number: order.number,
+      carrier: "GIG Logistics",
+      trackingNumber: `GIG-${parcels}`,
+    });
   };
   const [first, second] = await Promise.allSettled([hand(), ...(isDoubled ? [hand()] : [])]);
   const lost = [first, second].find((result) => result?.status === "rejected" && !isRefusal(result.reason));
@@ -30,9 +35,16 @@ export const deliver: Act<"deliver"> = async ({ staff }, { order: number }) => {
 
 export const resolve: Act<"resolve"> = async ({ staff }, { exception: number, resolution }) => {
   const exceptions = await staff.admin.exceptions.query();
-  const exception = pick(exceptions.filter(({ status }) => status === "open"), number);
+  const exception = pick(
+    exceptions.filter(({ status }) => status === "open"),
+    number,
+  );
   if (!exception) return "idle";
-  await staff.admin.resolveException.mutate({ id: exception.id, resolution, reason: "Settled during a trial" });
+  await staff.admin.resolveException.mutate({
+    id: exception.id,
+    resolution,
+    reason: "Settled during a trial",
+  });
   return "done";
 };
 
@@ -49,8 +61,8 @@ export const lapse: Act<"lapse"> = async (scene, { share }) => {
 
 /** Time passes for every payment whose end is not known, and the shop asks. */
 export const look: Act<"look"> = async (scene) => {
-  await scene.town.records.ask("UPDATE payment_attempt SET look_at = now() - interval '1 second' WHERE status <> 'paid'");
-  return runJob(scene, "payments.reconcile");
+  await scene.town.records.ask(ASK_AGAIN);
+  return runJob(scene, "payments.reconcile-payments");
 };
 
 export const drain: Act<"drain"> = (scene) => runJob(scene, "drain");
@@ -62,10 +74,10 @@ export const wait: Act<"wait"> = async ({ town }, { seconds }) => {
 
 /** Prices cannot be changed from outside yet: the record is. */
 export const reprice: Act<"reprice"> = async ({ town, things }, { thing, percent }) => {
-  await town.records.ask("UPDATE price SET minor = greatest(100, minor * $2 / 100), compare_at_minor = NULL WHERE variant_id = $1", [
-    pick(things, thing)?.variantId,
-    percent,
-  ]);
+  await town.records.ask(
+    "UPDATE price SET minor = greatest(100, minor * $2 / 100), compare_at_minor = NULL WHERE variant_id = $1",
+    [pick(things, thing)?.variantId, percent],
+  );
   return "done";
 };
 
@@ -75,10 +87,17 @@ export const receive: Act<"receive"> = async ({ town, things }, { thing, quantit
   return "done";
 };
 
-type Movement = { readonly variantId: string; readonly quantity: number; readonly kind: "receipt" | "adjustment" };
+type Movement = {
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly kind: "receipt" | "adjustment";
+};
 
 /** Changes what lies in the first location that has room for the change. Repeated, it changes nothing more. */
-export async function moveStock({ records }: Scene["town"], { variantId, quantity, kind }: Movement): Promise<void> {
+export async function moveStock(
+  { records }: Scene["town"],
+  { variantId, quantity, kind }: Movement,
+): Promise<void> {
   const id = `mov_${randomUUID().replaceAll("-", "")}`;
   await records.ask(
     `WITH level AS (
@@ -96,10 +115,14 @@ export async function moveStock({ records }: Scene["town"], { variantId, quantit
 }
 
 /** Calls a job as a scheduler would. It must answer 200 whatever it finds. */
-export async function runJob({ town, journal }: Pick<Scene, "town" | "journal">, job: string): Promise<"done" | "lost"> {
+export async function runJob(
+  { town, journal }: Pick<Scene, "town" | "journal">,
+  job: string,
+): Promise<"done" | "lost"> {
   const headers = { authorization: `Bearer ${town.cronSecret}` };
   const watch = { journal, what: `job ${job}` };
   const answer = await watchedFetch(`${town.shopUrl}/api/cron/${job}`, { headers }, watch).catch(() => null);
-  if (answer && answer.status !== 200 && answer.status < 500) journal.complain(`The job ${job} answered ${answer.status}`);
+  if (answer && answer.status !== 200 && answer.status < 500)
+    journal.complain(`The job ${job} answered ${answer.status}`);
   return answer?.ok ? "done" : "lost";
 }

@@ -58,7 +58,8 @@ export function createJournal(): Journal {
     },
     acknowledge(key, orderNumber) {
       for (const [known, other] of journal.acknowledged) {
-        if (other === key && known !== orderNumber) complaints.push(`One key, two orders: ${known} and ${orderNumber}`);
+        if (other === key && known !== orderNumber)
+          complaints.push(`One key, two orders: ${known} and ${orderNumber}`);
       }
       journal.acknowledged.set(orderNumber, key);
     },
@@ -71,7 +72,8 @@ export function createJournal(): Journal {
     },
     complain: (words) => void complaints.push(words),
     takeComplaints() {
-      const isExcused = ({ began, ended }: Answer) => storms.some(({ from, until }) => began <= until && ended >= from);
+      const isExcused = ({ began, ended }: Answer) =>
+        storms.some(({ from, until }) => began <= until && ended >= from);
       journal.counts.lostInStorms += failures.filter(isExcused).length;
       const taken = [...complaints, ...failures.filter((failure) => !isExcused(failure)).map(describe)];
       failures = [];

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 
 export const SHOPPERS = 5;
-export const FORGERIES = ["unsigned", "wrong_key", "other_provider", "changed_byte", "stale", "unknown", "lie"] as const;
+export const FORGERIES = [
+  "unsigned",
+  "wrong_key",
+  "other_provider",
+  "changed_byte",
+  "stale",
+  "unknown",
+  "lie",
+] as const;
 export const WORDS = ["adire", "coffee", "basket", "jollof", "drum", "oja", "zzz", "a b c"] as const;
 
 const number = fc.nat({ max: 999 });
@@ -70,7 +78,7 @@ const beat = fc.record({
   fault,
   strikesAfterMs: fc.nat({ max: 400 }),
   news,
-  steps: fc.array(step, { minLength: 6, maxLength: 14, size: "max" }),
+  steps: fc.array(step, { minLength: 10, maxLength: 24, size: "max" }),
 });
 
 /** Things done at once while one fault strikes. */

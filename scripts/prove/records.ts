@@ -13,14 +13,26 @@ export type Records = {
   close(): Promise<void>;
 };
 
+/** Hours pass, not days: after three days the shop stops asking about a payment, and that is no part of a trial. */
+export const ASK_AGAIN =
+  "UPDATE payment_attempt SET look_at = now() - interval '1 second', looks = least(looks, 6) WHERE status <> 'paid'";
+
 const TRIES = 80;
 
 export function openRecords(connectionString: string): Records {
-  const pool = new pg.Pool({ connectionString, max: 3, application_name: "prove", connectionTimeoutMillis: 3_000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max: 3,
+    application_name: "prove",
+    connectionTimeoutMillis: 3_000,
+  });
   // A cut connection is what we are here for.
   pool.on("error", () => {});
 
-  async function ask<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  async function ask<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return (await pool.query<Row>(text, [...values])).rows;
@@ -34,10 +46,14 @@ export function openRecords(connectionString: string): Records {
   return {
     ask,
     async cut() {
-      await ask(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> 'prove'`);
+      await ask(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND application_name <> 'prove'`,
+      );
     },
     async crash() {
-      const [victim] = await ask<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' ORDER BY backend_start LIMIT 1`);
+      const [victim] = await ask<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' ORDER BY backend_start LIMIT 1`,
+      );
       if (victim) signal(victim.pid, "SIGKILL");
       await ask("SELECT 1");
     },

@@ -18,9 +18,12 @@ async function post(url: string, body: object, method = "POST"): Promise<unknown
 export const payOn = (_: Place, page: string, outcome: string): Promise<unknown> =>
   post(page.includes("/paystack/") ? `${page}/pay` : page, { outcome });
 
-export const setFaults = ({ sandboxUrl }: Place, faults: FaultTable) => post(`${sandboxUrl}/faults.json`, faults, "PUT");
-export const advance = ({ sandboxUrl }: Place, seconds: number) => post(`${sandboxUrl}/controls/advance`, { seconds });
-export const flush = ({ sandboxUrl }: Place, dropped: boolean) => post(`${sandboxUrl}/controls/flush`, { dropped });
+export const setFaults = ({ sandboxUrl }: Place, faults: FaultTable) =>
+  post(`${sandboxUrl}/faults.json`, faults, "PUT");
+export const advance = ({ sandboxUrl }: Place, seconds: number) =>
+  post(`${sandboxUrl}/controls/advance`, { seconds });
+export const flush = ({ sandboxUrl }: Place, dropped: boolean) =>
+  post(`${sandboxUrl}/controls/flush`, { dropped });
 
 export type Letter = { readonly provider: "paystack" | "stripe"; readonly body: string };
 
@@ -32,7 +35,11 @@ export async function listLetters({ sandboxUrl }: Place): Promise<Letter[]> {
 }
 
 /** How often an operation of a provider was called. */
-export async function countCalls({ sandboxUrl }: Place, provider: string, operation: string): Promise<number> {
+export async function countCalls(
+  { sandboxUrl }: Place,
+  provider: string,
+  operation: string,
+): Promise<number> {
   const answer = await fetch(`${sandboxUrl}/calls.json`);
   const calls = (await answer.json()) as Record<string, Record<string, number> | undefined>;
   return calls[provider]?.[operation] ?? 0;

@@ -1,6 +1,6 @@
-import { VariantId } from "@/server/shared/id";
-import type { StartInput } from "@/server/modules/checkout/contract";
 import type { inferRouterOutputs } from "@trpc/server";
+import type { StartInput } from "@/server/modules/checkout/contract";
+import { VariantId } from "@/server/shared/id";
 import type { AppRouter } from "@/server/trpc/root";
 import { type Act, pick, type Scene } from "./act";
 import type { Outcome } from "./journal";
@@ -47,7 +47,10 @@ export const place: Act<"place"> = async (scene, operation) => {
   }
   const placement = fillForm(shopper, operation);
   shopper.placements.push(placement);
-  const sent = await Promise.allSettled([send(scene, placement), ...(isDoubled ? [send(scene, placement)] : [])]);
+  const sent = await Promise.allSettled([
+    send(scene, placement),
+    ...(isDoubled ? [send(scene, placement)] : []),
+  ]);
   return worstOf(sent);
 };
 
@@ -60,7 +63,10 @@ export const placeAgain: Act<"place_again"> = async (scene, { placement: number 
 };
 
 /** Sends a checkout form as the browser held it, and keeps what came back. */
-export async function send({ town, journal }: Pick<Scene, "town" | "journal">, placement: Placement): Promise<Answer> {
+export async function send(
+  { town, journal }: Pick<Scene, "town" | "journal">,
+  placement: Placement,
+): Promise<Answer> {
   const api = openApi(town, journal, new Map(placement.cookies));
   const answer = await api.checkout.start.mutate(placement.input);
   journal.acknowledge(placement.input.idempotencyKey, answer.orderNumber);
@@ -117,8 +123,22 @@ export function fillForm(shopper: Visitor, { currency, method }: Wish): Placemen
       ? { name: "Grace Lee", email: `${shopper.name}@example.test`, phone: "4155552671" }
       : { name: "Adaeze Obi", email: `${shopper.name}@example.test`, phone: "08031234567" },
     address: isAbroad
-      ? { country: "US", state: "California", city: "San Francisco", street: "1 Market Street", landmark: "", postcode: "94105" }
-      : { country: "NG", state: "Lagos", city: "Surulere", street: "12 Adeniran Ogunsanya", landmark: "", postcode: "" },
+      ? {
+          country: "US",
+          state: "California",
+          city: "San Francisco",
+          street: "1 Market Street",
+          landmark: "",
+          postcode: "94105",
+        }
+      : {
+          country: "NG",
+          state: "Lagos",
+          city: "Surulere",
+          street: "12 Adeniran Ogunsanya",
+          landmark: "",
+          postcode: "",
+        },
     delivery: "standard",
     payment: isAbroad ? "card_usd" : method,
   };

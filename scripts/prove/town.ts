@@ -7,9 +7,9 @@ import { type Environment, PROVIDERS, prepareEnvironment } from "../environment"
 import { type Postgres, startPostgres } from "../postgres/embedded";
 import { removeHome } from "../postgres/home";
 import { migrate } from "../postgres/migrate";
+import { freePort } from "../postgres/record";
 import { step } from "../progress";
 import { openPart, type Part } from "./part";
-import { freePort } from "../postgres/record";
 import { openRecords, type Records } from "./records";
 
 /** The whole shop as it runs for real, each part a process that may die, and the world around it. */
@@ -51,7 +51,9 @@ async function bringUp(folder: string, closers: (() => Promise<void>)[]): Promis
   const logs = path.join(folder, "logs");
   mkdirSync(logs, { recursive: true });
 
-  const postgres = await step("Starting the database", (note) => startPostgres({ dataDir: folder, onProgress: note }));
+  const postgres = await step("Starting the database", (note) =>
+    startPostgres({ dataDir: folder, onProgress: note }),
+  );
   closers.push(postgres.stop);
   await fill(postgres);
   const records = openRecords(postgres.url);
@@ -81,7 +83,12 @@ async function chooseEnvironment(folder: string): Promise<Environment> {
   ]);
   const given = Object.fromEntries(Object.entries(process.env).filter(([name]) => !theirs.has(name)));
   const port = await freePort();
-  const own = { PORT: String(port), SANDBOX_PORT: String(await freePort()), DATA_DIR: folder, OJA_SANDBOX: "1" };
+  const own = {
+    PORT: String(port),
+    SANDBOX_PORT: String(await freePort()),
+    DATA_DIR: folder,
+    OJA_SANDBOX: "1",
+  };
   return prepareEnvironment({ ...given, ...own, LOG_LEVEL: "warn" }, "production");
 }
 

@@ -20,17 +20,30 @@ export type Placement = {
   readonly pages: string[];
 };
 
-export type Visitor = { readonly name: string; readonly api: Api; readonly cookies: Cookies; readonly placements: Placement[] };
+export type Visitor = {
+  readonly name: string;
+  readonly api: Api;
+  readonly cookies: Cookies;
+  readonly placements: Placement[];
+};
 
 const PATIENCE_MS = 30_000;
 
 type Watch = { readonly journal: Journal; readonly what: string };
 
 /** A request whose answer, or the want of one, is written down. Throws when none came. */
-export async function watchedFetch(url: string, request: RequestInit, { journal, what }: Watch): Promise<Response> {
+export async function watchedFetch(
+  url: string,
+  request: RequestInit,
+  { journal, what }: Watch,
+): Promise<Response> {
   const began = Date.now();
   try {
-    const answer = await fetch(url, { ...request, redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(url, {
+      ...request,
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     // All of it: an answer that breaks off halfway is no answer.
     const body = await answer.arrayBuffer();
     const words = answer.status >= 500 ? new TextDecoder().decode(body).slice(0, 300) : "";
@@ -38,7 +51,8 @@ export async function watchedFetch(url: string, request: RequestInit, { journal,
     const { status, headers } = answer;
     return new Response(status === 204 || status === 304 ? null : body, { status, headers });
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    const cause =
+      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     journal.answered({ what, status: null, began, ended: Date.now(), words: cause });
     throw error;
   }
@@ -84,7 +98,9 @@ export async function openStaff(town: Town, journal: Journal): Promise<Api> {
 
 /** The shop said no, in words for people. */
 export const isRefusal = (error: unknown): boolean =>
-  error instanceof TRPCClientError && typeof error.data?.httpStatus === "number" && error.data.httpStatus < 500;
+  error instanceof TRPCClientError &&
+  typeof error.data?.httpStatus === "number" &&
+  error.data.httpStatus < 500;
 
 /** No answer, or the shop failed: the journal has it and judges it. */
 export const isLoss = (error: unknown): boolean => error instanceof TRPCClientError;

@@ -11,8 +11,10 @@ type Options = { readonly connectionString: string; readonly poolSize: number };
 
 /** A pooled connection whose every statement ends: 5 s for a statement, 3 s for a lock, 3 s for a place in the pool. */
 export function connect({ connectionString, poolSize }: Options): Database {
+  const isOurs = !isPooled(connectionString);
   const pool = {
     connectionString,
+    ...(isOurs && { options: LENIENT }),
     max: poolSize,
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
@@ -23,11 +25,14 @@ export function connect({ connectionString, poolSize }: Options): Database {
     keepAlive: true,
     application_name: "oja",
   };
-  const adapter = new PrismaPg(pool, isPooled(connectionString) ? {} : { statementNameGenerator: nameStatement });
+  const adapter = new PrismaPg(pool, isOurs ? { statementNameGenerator: nameStatement } : {});
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 4_000, timeout: 8_000 } });
 }
 
-/** Behind a pooler that hands out connections per transaction (`?pgbouncer=true`), a statement's name is lost at once. */
+/** "neckalce" is 0.44 like "necklace". Only searches that found nothing are asked this way, so leniency costs no one else. */
+const LENIENT = "-c pg_trgm.word_similarity_threshold=0.42";
+
+/** Behind a pooler that hands out connections per transaction (`?pgbouncer=true`), what is set on a connection is lost at once. */
 const isPooled = (connectionString: string): boolean => new URL(connectionString).searchParams.get("pgbouncer") === "true";
 
 /** Written into a statement whose best plan depends on what is asked for, such as a search: one plan would not fit all. */

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { CartLines } from "@/components/cart/cart-lines";
 import { CodeForm } from "@/components/cart/code-form";
-import { SumLines } from "@/components/cart/sum-lines";
 import { CategoryTiles } from "@/components/catalog/category-tiles";
 import { first, type SearchParams } from "@/components/catalog/list-address";
 import { DeliveryPreview } from "@/components/checkout/delivery-preview";
@@ -41,25 +40,24 @@ export default async function CartPage({ searchParams }: CartPageProps) {
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem]">
         <CartLines lines={cart.lines} currency={cart.currency} setLine={setCartLine} />
         <Card as="aside" className="grid gap-4 lg:sticky lg:top-24" title="What it comes to">
-          <SumLines
-            steps={[]}
-            total={{
-              label: `${cart.count} ${cart.count === 1 ? "thing" : "things"}`,
-              amount: formatMoney(cart.subtotal),
-            }}
-          />
-          <CodeForm action={applyCode} />
-          <hr className="border-line" />
-          <DeliveryPreview options={options.delivery} place={place} currency={cart.currency} path="/cart" />
+          <p className="tabular flex justify-between text-xl font-bold">
+            <span>
+              {cart.count} {cart.count === 1 ? "thing" : "things"}
+            </span>
+            <span>{formatMoney(cart.subtotal)}</span>
+          </p>
           {cart.isReady ? (
             <ButtonLink href={checkout} size="lg" isWide>
               Check out
             </ButtonLink>
           ) : (
             <Notice tone="warning" title="Almost: something needs your eye">
-              A line above cannot be bought as it is. Change it or take it out, then check out.
+              A line here cannot be bought as it is. Change it or take it out, then check out.
             </Notice>
           )}
+          <CodeForm action={applyCode} />
+          <hr className="border-line" />
+          <DeliveryPreview options={options.delivery} place={place} currency={cart.currency} path="/cart" />
           <AskLink url={ask.url} isWide>
             Ask about this cart
           </AskLink>

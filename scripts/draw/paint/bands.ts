@@ -1,5 +1,5 @@
 import type { Turned } from "./lathe";
-import { circle, type Point, times } from "./svg";
+import { type Point, times } from "./svg";
 
 /** Patterns that run around a turned thing between two heights. */
 export type Belt = {
@@ -115,11 +115,3 @@ export const leaves = (on: Turned, { low, high, count, colour }: Belt): string =
 
 export const rings = (on: Turned, heights: readonly number[], colour: string, width = 5): string =>
   heights.map((height) => on.ring(height, colour, width)).join("");
-
-export const studs = (on: Turned, belt: Belt, size = 7): string =>
-  times(belt.count, (index) => {
-    const turn = turnOf(index + 0.5, belt.count);
-    return circle(on.at(turn, (belt.low + belt.high) / 2), size * Math.max(0.4, Math.cos(turn)), {
-      fill: belt.colour,
-    });
-  });

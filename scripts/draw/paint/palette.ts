@@ -25,7 +25,6 @@ export const P = {
   white: "#ffffff",
 } as const;
 
-export type Colour = (typeof P)[keyof typeof P] | string;
 
 function channels(hex: string): readonly [number, number, number] {
   const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);

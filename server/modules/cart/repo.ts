@@ -12,32 +12,47 @@ export type Cart = {
   readonly lines: readonly HeldLine[];
 };
 
-const COLUMNS = {
-  id: true, reference: true, currency: true, customerId: true,
-  lines: { select: { variantId: true, quantity: true }, orderBy: [{ addedAt: "asc" }, { variantId: "asc" }] },
-} as const;
-
+/** The cart of a token, while it is open, with its lines in the order they were added. */
 export async function findOpenCart(db: Db, tokenHash: string): Promise<Cart | null> {
-  const row = await db.cart.findUnique({ where: { tokenHash, status: "open" }, select: { ...COLUMNS, lines: { ...COLUMNS.lines, orderBy: [...COLUMNS.lines.orderBy] } } });
-  return row as Cart | null;
+  const [row] = await db.$queryRaw<Cart[]>`
+    SELECT c.id, c.reference, c.currency, c.customer_id AS "customerId",
+      coalesce((SELECT json_agg(json_build_object('variantId', l.variant_id, 'quantity', l.quantity) ORDER BY l.added_at, l.variant_id)
+        FROM cart_line l WHERE l.cart_id = c.id), '[]') AS lines
+    FROM cart c WHERE c.token_hash = ${tokenHash} AND c.status = 'open'`;
+  return row ?? null;
 }
 
-export async function saveCart(db: Db, cart: { tokenHash: string; currency: ShopCurrency; customerId: string | null; at: Date }): Promise<Cart> {
-  const { at, ...fields } = cart;
+type NewCart = { readonly tokenHash: string; readonly currency: ShopCurrency; readonly customerId: string | null; readonly line: HeldLine; readonly at: Date };
+
+/** A cart and its first line, in one statement: there is no cart without one. */
+export async function saveCart(db: Db, { tokenHash, currency, customerId, line, at }: NewCart): Promise<Cart> {
   const id = newId<CartId>("cart", at);
   const reference = newSpokenCode(1) + newSpokenCode(1);
-  await db.cart.create({ data: { ...fields, id, reference, createdAt: at, updatedAt: at }, select: { id: true } });
-  return { id, reference, currency: cart.currency, customerId: cart.customerId, lines: [] };
+  await db.$executeRaw`
+    WITH made AS (
+      INSERT INTO cart (id, token_hash, currency, customer_id, reference, created_at, updated_at)
+      VALUES (${id}, ${tokenHash}, ${currency}, ${customerId}, ${reference}, ${at}::timestamptz, ${at}::timestamptz) RETURNING id
+    )
+    INSERT INTO cart_line (cart_id, variant_id, quantity, added_at)
+    SELECT id, ${line.variantId}, ${line.quantity}::int, ${at}::timestamptz FROM made`;
+  return { id, reference, currency, customerId, lines: [line] };
 }
 
-/** Sets or adds to a line; the same statement keeps the limit under two quick taps. Returns the new quantity. */
-export async function saveLine(db: Db, line: { cartId: CartId; variantId: VariantId; quantity: number; isAdding: boolean; most: number; at: Date }): Promise<void> {
-  await db.$executeRaw`
+type NewLine = HeldLine & { readonly cartId: CartId; readonly isAdding: boolean; readonly most: number; readonly at: Date };
+
+/**
+ * Sets or adds to a line; the one statement keeps the limit under two quick taps. Returns the new quantity, or null
+ * when the cart has become an order meanwhile.
+ */
+export async function saveLine(db: Db, { cartId, variantId, quantity, isAdding, most, at }: NewLine): Promise<number | null> {
+  const [row] = await db.$queryRaw<{ quantity: number }[]>`
+    WITH open AS (UPDATE cart SET updated_at = ${at}::timestamptz WHERE id = ${cartId} AND status = 'open' RETURNING id)
     INSERT INTO cart_line AS held (cart_id, variant_id, quantity, added_at)
-    VALUES (${line.cartId}, ${line.variantId}, ${line.quantity}, ${line.at}::timestamptz)
+    SELECT id, ${variantId}, ${quantity}::int, ${at}::timestamptz FROM open
     ON CONFLICT (cart_id, variant_id) DO UPDATE
-      SET quantity = least(${line.most}::int, CASE WHEN ${line.isAdding} THEN held.quantity + excluded.quantity ELSE excluded.quantity END)`;
-  await db.$executeRaw`UPDATE cart SET updated_at = ${line.at}::timestamptz WHERE id = ${line.cartId}`;
+      SET quantity = least(${most}::int, CASE WHEN ${isAdding} THEN held.quantity + excluded.quantity ELSE excluded.quantity END)
+    RETURNING held.quantity`;
+  return row?.quantity ?? null;
 }
 
 export async function removeLine(db: Db, cartId: CartId, variantId: VariantId): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Sellable } from "@/server/modules/catalog/contract";
 import { readSellables } from "@/server/modules/catalog/service";
 import { readAvailable } from "@/server/modules/inventory/service";
 import type { Ctx } from "@/server/context";
@@ -8,7 +9,7 @@ import { AppError } from "@/server/shared/error";
 import type { VariantId } from "@/server/shared/id";
 import { type ShopCurrency, sum, zero } from "@/server/shared/money";
 import { type CartView, MOST_LINES, MOST_OF_ONE, type SetLineInput } from "./contract";
-import { calculateTotal, describeLine } from "./policy";
+import { calculateTotal, describeLine, type HeldLine } from "./policy";
 import * as repo from "./repo";
 
 export { calculateTotal };
@@ -24,12 +25,12 @@ export type CartHolder = Ctx & { readonly cart: CartKeeper };
 
 /** The cart as it stands now, at today's prices; an empty one when there is none. Writes nothing. */
 export async function viewCart(ctx: CartHolder): Promise<CartView> {
-  return describe(ctx.db, await findCart(ctx), ctx.cart.currency);
+  return look(ctx.db, await findCart(ctx), ctx.cart.currency);
 }
 
 /** The cart for the checkout: its lines as they stand inside the caller's transaction. */
 export async function readCart(ctx: CartHolder, db: Db): Promise<CartView> {
-  return describe(db, await findCart(ctx, db), ctx.cart.currency);
+  return look(db, await findCart(ctx, db), ctx.cart.currency);
 }
 
 /** Sets how many of a variant are in the cart; 0 takes it out. A first line makes the cart. */
@@ -45,18 +46,24 @@ async function changeLine(ctx: CartHolder, { variantId, quantity }: SetLineInput
     return viewCart(ctx);
   }
   const currency = found?.currency ?? ctx.cart.currency;
-  await refuseUnsellable(ctx.db, variantId, currency);
+  const goods = await readGoods(ctx.db, [...linesOf(found).map((line) => line.variantId), variantId], currency);
+  refuseUnsellable(goods.sellables.get(variantId), currency);
   if (found && found.lines.length >= MOST_LINES && !found.lines.some((line) => line.variantId === variantId)) {
     throw new AppError("CONFLICT", `A cart holds at most ${MOST_LINES} different things. Please check out first.`);
   }
-  const cart = found ?? (await openCart(ctx));
-  await repo.saveLine(ctx.db, { cartId: cart.id, variantId, quantity, isAdding, most: MOST_OF_ONE, at: ctx.clock() });
-  const now = await repo.findOpenCart(ctx.db, sha256(tokenOf(ctx)));
-  return describe(ctx.db, now, currency);
+  const saved = found && (await repo.saveLine(ctx.db, { cartId: found.id, variantId, quantity, isAdding, most: MOST_OF_ONE, at: ctx.clock() }));
+  const cart = found && saved !== null ? withLine(found, { variantId, quantity: saved }) : await openCart(ctx, { variantId, quantity });
+  return describe(cart, goods, currency);
 }
 
-async function refuseUnsellable(db: Db, variantId: VariantId, currency: ShopCurrency): Promise<void> {
-  const [sellable] = await readSellables(db, [variantId], currency);
+/** The cart with a line as it was just written: in its old place, or last. */
+function withLine(cart: repo.Cart, line: HeldLine): repo.Cart {
+  const isThere = cart.lines.some(({ variantId }) => variantId === line.variantId);
+  const lines = isThere ? cart.lines.map((held) => (held.variantId === line.variantId ? line : held)) : [...cart.lines, line];
+  return { ...cart, lines };
+}
+
+function refuseUnsellable(sellable: Sellable | undefined, currency: ShopCurrency): void {
   if (!sellable?.isForSale) throw new AppError("NOT_FOUND", "We do not sell that, or not any more.", { variantId: "Not for sale" });
   if (!sellable.price) {
     throw new AppError("CONFLICT", `${sellable.title} is not sold in ${currency}. Switch the currency to buy it.`, { variantId: `Not sold in ${currency}` });
@@ -68,7 +75,7 @@ export async function setCurrency(ctx: CartHolder, currency: ShopCurrency): Prom
   const cart = await findCart(ctx);
   if (cart) await repo.saveCurrency(ctx.db, cart.id, currency);
   ctx.cart.keepCurrency(currency);
-  return describe(ctx.db, cart && { ...cart, currency }, currency);
+  return look(ctx.db, cart && { ...cart, currency }, currency);
 }
 
 /** There are no promotions yet, so every code is unknown; said plainly rather than ignored. */
@@ -91,21 +98,33 @@ const findCart = async (ctx: CartHolder, db: Db = ctx.db): Promise<repo.Cart | n
   return token ? repo.findOpenCart(db, sha256(token)) : null;
 };
 
-async function openCart(ctx: CartHolder): Promise<repo.Cart> {
+async function openCart(ctx: CartHolder, line: HeldLine): Promise<repo.Cart> {
   const token = newToken();
   const customerId = ctx.actor.kind === "customer" ? ctx.actor.id : null;
-  const cart = await repo.saveCart(ctx.db, { tokenHash: sha256(token), currency: ctx.cart.currency, customerId, at: ctx.clock() });
+  const cart = await repo.saveCart(ctx.db, { tokenHash: sha256(token), currency: ctx.cart.currency, customerId, line, at: ctx.clock() });
   kept.set(ctx.cart, token);
   ctx.cart.keepToken(token);
   return cart;
 }
 
-async function describe(db: Db, cart: repo.Cart | null, fallback: ShopCurrency): Promise<CartView> {
+const linesOf = (cart: repo.Cart | null): readonly HeldLine[] => cart?.lines ?? [];
+
+async function look(db: Db, cart: repo.Cart | null, fallback: ShopCurrency): Promise<CartView> {
   const currency = cart?.currency ?? fallback;
-  const variantIds = cart?.lines.map((line) => line.variantId) ?? [];
+  const variantIds = linesOf(cart).map((line) => line.variantId);
+  return describe(cart, await readGoods(db, variantIds, currency), currency);
+}
+
+type Goods = { readonly sellables: ReadonlyMap<VariantId, Sellable>; readonly available: ReadonlyMap<VariantId, number> };
+
+/** What is for sale, for how much and how many of it: two rooms answer, asked at once. */
+async function readGoods(db: Db, variantIds: readonly VariantId[], currency: ShopCurrency): Promise<Goods> {
   const [sellables, available] = await Promise.all([readSellables(db, variantIds, currency), readAvailable(db, variantIds)]);
-  const byId = new Map(sellables.map((sellable) => [sellable.variantId, sellable]));
-  const lines = (cart?.lines ?? []).map((line) => describeLine(line, byId.get(line.variantId), available.get(line.variantId) ?? 0));
+  return { sellables: new Map(sellables.map((sellable) => [sellable.variantId, sellable])), available };
+}
+
+function describe(cart: repo.Cart | null, { sellables, available }: Goods, currency: ShopCurrency): CartView {
+  const lines = linesOf(cart).map((line) => describeLine(line, sellables.get(line.variantId), available.get(line.variantId) ?? 0));
   return {
     id: cart?.id ?? null,
     reference: cart?.reference ?? null,

@@ -16,10 +16,19 @@ import { listStaffProducts } from "./repo/staff";
 /** Counting walks over everything that fits, so one count serves everyone for a moment. The products themselves are always read. */
 const counts = createMemo<Counts>({ milliseconds: 5 * SECOND, most: 500 });
 
-/** Products for sale that fit the query, with counts behind each filter (up to five seconds old) and a cursor to the next. */
-export async function listProducts(ctx: Ctx, { cursor, sort, limit, ...filter }: ListInput): Promise<ProductList> {
+/**
+ * Products for sale that fit the query, with counts behind each filter (up to five seconds old) and a cursor to the
+ * next. When no product has the words, those with words spelled about so.
+ */
+export async function listProducts(ctx: Ctx, input: ListInput): Promise<ProductList> {
+  const found = await listSpelled(ctx, input, "exact");
+  return found.total === 0 && input.query ? listSpelled(ctx, input, "alike") : found;
+}
+
+async function listSpelled(ctx: Ctx, { cursor, sort, limit, ...wish }: ListInput, spelling: Filter["spelling"]): Promise<ProductList> {
   const order = sort ?? "featured";
   const after = readCursor(cursor, order);
+  const filter = { ...wish, spelling };
   const [{ cards, hasMore }, { total, categories, tags }] = await Promise.all([
     listCards(ctx.db, { ...filter, sort, limit, after }),
     counts(ctx, keyOf(filter), () => countFacets(ctx.db, filter)),
@@ -33,12 +42,15 @@ export async function listProducts(ctx: Ctx, { cursor, sort, limit, ...filter }:
   };
 }
 
-const keyOf = (filter: Filter): string =>
-  JSON.stringify([filter.category, filter.query, filter.filters, filter.filters && filter.currency], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+/** Names a filter. The currency is part of it only where prices are. */
+const keyOf = ({ category, query, filters, spelling, currency }: Filter): string =>
+  JSON.stringify([category, query, spelling, filters, filters && currency], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 
 /** A handful of products for the words typed so far. */
 export async function suggestProducts({ db }: Ctx, input: { query: string; currency: ListInput["currency"] }): Promise<ProductCard[]> {
-  const { cards } = await listCards(db, { ...input, sort: undefined, limit: 6, after: null });
+  const page = { ...input, sort: undefined, limit: 6, after: null };
+  const found = await listCards(db, { ...page, spelling: "exact" });
+  const { cards } = found.cards.length > 0 ? found : await listCards(db, { ...page, spelling: "alike" });
   return cards.map(({ card }) => card);
 }
 

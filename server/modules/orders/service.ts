@@ -70,9 +70,9 @@ export async function signalOrder(ctx: Ctx, db: Db, { order, signal, reason = ""
   return "moved";
 }
 
-/** Address of the order's page with the token that opens it. */
-export const trackingUrl = (ctx: Ctx, number: string): string =>
-  `${ctx.shop.appUrl}/orders/${number}?t=${makeTrackingToken(ctx.shop.secret, number, ctx.clock())}`;
+/** Address of the order's page with the token that opens it, for half a year from `at`. */
+export const trackingUrl = (ctx: Ctx, number: string, at: Date = ctx.clock()): string =>
+  `${ctx.shop.appUrl}/orders/${number}?t=${makeTrackingToken(ctx.shop.secret, number, at)}`;
 
 export const canTrack = (ctx: Ctx, number: string, token: string): boolean =>
   isTrackingToken(ctx.shop.secret, { number, token, at: ctx.clock() });

@@ -121,7 +121,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
               label: `All ${product.category.name.toLowerCase()}`,
             }}
           />
-          <ProductGrid products={related} label="From the same stall" level={3} currency={named} />
+          <ProductGrid products={related} label="From the same stall" level={3} currency={named} isOneStall />
         </section>
       ) : null}
     </ShopFrame>

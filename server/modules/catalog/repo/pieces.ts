@@ -10,20 +10,17 @@ export const FIRST_PICTURE = Prisma.sql`(SELECT ${PICTURE} FROM media m WHERE m.
 export const toMoney = (minor: string | null, currency: Currency): Money | null => (minor === null ? null : money(BigInt(minor), currency));
 
 /** What a list is filtered by; which page of it and in which order is another matter. */
-export type Filter = Pick<ListInput, "currency" | "category" | "query" | "filters">;
-
-export const plain = (words: string): Prisma.Sql => Prisma.sql`plain(${words})`;
-
-/** The query's words as they are and by their stems, in any order. */
-export const asQuery = (words: string): Prisma.Sql =>
-  Prisma.sql`(websearch_to_tsquery('english', ${plain(words)}) || websearch_to_tsquery('simple', ${plain(words)}))`;
+export type Filter = Pick<ListInput, "currency" | "category" | "query" | "filters"> & {
+  /** Words as written, or, should nothing have them, words spelled about so. */
+  readonly spelling: "exact" | "alike";
+};
 
 /** The products `p` that a filter means. */
-export function matches({ currency, category, query, filters }: Filter): Prisma.Sql {
+export function matches({ currency, category, query, filters, spelling }: Filter): Prisma.Sql {
   const isPlain = !query && !filters;
   const parts = [isPlain ? Prisma.sql`p.status = 'active'` : Prisma.sql`${PLAN_EACH_TIME} p.status = 'active'`];
   if (category) parts.push(isInCategory(category));
-  if (query) parts.push(matchesWords(query));
+  if (query) parts.push(spelling === "exact" ? Prisma.sql`p.search @@ ${asQuery(query)}` : looksLike(query));
   if (filters?.tags?.length) parts.push(Prisma.sql`p.tags @> ${filters.tags}::text[]`);
   if (filters?.inStock) parts.push(Prisma.sql`p.id IN (SELECT v.product_id FROM variant v JOIN stock_level s ON s.variant_id = v.id
     WHERE v.status = 'active' AND s.on_hand > s.reserved)`);
@@ -33,14 +30,23 @@ export function matches({ currency, category, query, filters }: Filter): Prisma.
 
 export const isInCategory = (slug: string): Prisma.Sql => Prisma.sql`p.category_id = (SELECT id FROM category WHERE slug = ${slug})`;
 
-const MOST_WORDS = 6;
+const MOST_WORDS = 8;
+const wordsOf = (query: string): string[] => query.split(/[^\p{L}\p{M}\p{Nd}]+/u).filter(Boolean).slice(0, MOST_WORDS);
 
-/** All of the words, somewhere; or each of them, about so spelled, in the title or tags. */
-function matchesWords(query: string): Prisma.Sql {
-  const words = query.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word.length > 1).slice(0, MOST_WORDS);
-  const alike = words.map((word) => Prisma.sql`${plain(word)} <% p.search_text`);
-  const exact = Prisma.sql`p.search @@ ${asQuery(query)}`;
-  return alike.length === 0 ? exact : Prisma.sql`(${exact} OR (${Prisma.join(alike, " AND ")}))`;
+/** The way words are kept: small, without accents. */
+export const plain = (words: string): Prisma.Sql => Prisma.sql`plain(${words})`;
+
+/** All words, in any order: by their stem anywhere, or as beginnings of words in the title and tags. */
+export function asQuery(query: string): Prisma.Sql {
+  const stems = Prisma.sql`plainto_tsquery('english', ${plain(query)})`;
+  const starts = wordsOf(query).map((word) => Prisma.sql`quote_literal(${plain(word)}) || ${word.length > 2 ? ":*" : ""}`);
+  return starts.length === 0 ? stems : Prisma.sql`(${stems} || to_tsquery('simple', ${Prisma.join(starts, " || ' & ' || ")}))`;
+}
+
+/** Each of the words looks like one in the title or tags; how much is the connection's to say. */
+function looksLike(query: string): Prisma.Sql {
+  const words = wordsOf(query).map((word) => Prisma.sql`${plain(word)} <% p.search_text`);
+  return words.length === 0 ? Prisma.sql`false` : Prisma.join(words, " AND ");
 }
 
 /** Sold for an amount within the bounds, in any of its variants. */

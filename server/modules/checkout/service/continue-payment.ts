@@ -16,7 +16,8 @@ import { settleOrder } from "./settle-order";
  * answer was lost, or a new attempt once the last can no longer be paid.
  */
 export async function continuePayment(ctx: Ctx, order: Order, method: PaymentMethod): Promise<StartAnswer> {
-  const answer = { orderNumber: order.number, trackingUrl: trackingUrl(ctx, order.number) };
+  // From the order, not the clock: a repeated start must send the provider the same return address.
+  const answer = { orderNumber: order.number, trackingUrl: trackingUrl(ctx, order.number, order.placedAt) };
   if (order.status !== "awaiting_payment") return answer;
   const reference = await chooseAttempt(ctx, order, method);
   if (!reference) return answer;

@@ -138,6 +138,19 @@ describe("placing an order", () => {
     await expectInvariants(kit.db);
   });
 
+  it("opens the very page that Stripe made for a process that died", async () => {
+    const holder = await shopperWith(kit.guest, [[await addThing(kit.db), 1]], "USD");
+    const form = dollarForm();
+    const { redirectUrl } = await startCheckout(holder, form);
+    const dead = { status: "starting", redirectUrl: null, providerRef: null, claimedAt: kit.clock.now() };
+    await kit.db.paymentAttempt.updateMany({ data: dead });
+    // Stripe refuses a key that comes again with anything else, be it a return address of a minute later.
+    kit.clock.advance(60_000);
+    expect((await startCheckout(holder, form)).redirectUrl).toBe(redirectUrl);
+    expect(sandbox.state.stripe.sessions).toHaveLength(1);
+    await expectInvariants(kit.db);
+  });
+
   it("keeps the order when the provider is down, and opens a page once it is back", async () => {
     const holder = await shopperWith(kit.guest, [[await addThing(kit.db), 1]]);
     sandbox.controls.setFaults({ paystack: { status500: true, on: "api" } });
