@@ -36,7 +36,7 @@ export function OpenException({
           {expected && expected.minor > 0n ? <Figure term="Asked" value={formatMoney(expected)} /> : null}
           {paid.minor > 0n ? <Figure term="Came" value={formatMoney(paid)} /> : null}
         </dl>
-        <p className="mt-2 text-sm">{detail}</p>
+        {expected && paid.minor > 0n ? null : <p className="mt-2 text-sm">{detail}</p>}
       </div>
       <div className="grid content-start gap-3">
         <p>{advice}</p>

@@ -26,19 +26,18 @@ export function ResolveForm({ action, id, refundLabel }: ResolveFormProps) {
           {message}
         </Notice>
       ) : null}
-      <div className="flex flex-wrap items-end gap-3">
-        <TextField
-          id={`reason-${id}`}
-          name="reason"
-          label="Why"
-          defaultValue={values["reason"] ?? ""}
-          error={fields["reason"]}
-          placeholder="What you found out"
-          autoComplete="off"
-          maxLength={300}
-          required
-          className="min-w-56 grow"
-        />
+      <TextField
+        id={`reason-${id}`}
+        name="reason"
+        label="Why"
+        defaultValue={values["reason"] ?? ""}
+        error={fields["reason"]}
+        placeholder="What you found out"
+        autoComplete="off"
+        maxLength={300}
+        required
+      />
+      <div className="flex flex-wrap gap-3">
         {refundLabel ? (
           <SubmitButton name="resolution" value="refund" className="max-sm:w-full">
             {refundLabel}

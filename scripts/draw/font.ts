@@ -29,7 +29,7 @@ const source = path.join(root, "node_modules/@fontsource-variable/bricolage-grot
 const LIMIT = 30_000;
 
 const ASCII = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join("");
-const LATIN = `${ASCII}£€’‘“”–—×…·•−©\u00a0àáèéìíòóùúÀÁÈÉÌÍÒÓÙÚ\u0300\u0301\u0304\u0323`;
+const LATIN = `${ASCII}£€’‘“”–—×…·•−©½°²\u00a0àáèéìíòóùúÀÁÈÉÌÍÒÓÙÚ\u0300\u0301\u0304\u0323`;
 
 /** Letters made of a letter and a mark that the cut has. */
 const MADE = "ẹọṣịụẸỌṢỊỤṅṄǹǸńŃāēōūḿ";

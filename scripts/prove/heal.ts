@@ -41,8 +41,9 @@ async function letTimePass({ records }: Town, turn: number): Promise<void> {
   );
   if (turn < 3) return;
   await records.ask("UPDATE outbox_event SET at = at - interval '1 hour' WHERE delivered_at IS NULL");
+  // The queue does this itself to locks of more than four hours, every ten minutes.
   await records.ask(
-    "UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '5 hours' WHERE locked_at IS NOT NULL",
+    "UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL, run_at = now() WHERE locked_at IS NOT NULL",
   );
 }
 

@@ -20,7 +20,7 @@ export const KINDS: readonly Kind[] = ["avif", "webp"];
 /** Quality to begin with, and the most bytes a file may have. It is made worse until it fits. */
 const QUALITY: Readonly<Record<Kind, Readonly<Record<number, number>>>> = {
   avif: { 320: 50, 640: 47, 1080: 42, 1600: 42 },
-  webp: { 320: 58, 640: 50, 1080: 40, 1600: 38 },
+  webp: { 320: 56, 640: 44, 1080: 28, 1600: 32 },
 };
 const LIMIT: Readonly<Record<Kind, Readonly<Record<number, number>>>> = {
   avif: { 320: 15_000, 640: 30_000, 1080: 60_000, 1600: 60_000 },

@@ -25,7 +25,6 @@ export const P = {
   white: "#ffffff",
 } as const;
 
-
 function channels(hex: string): readonly [number, number, number] {
   const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
   return [part(1), part(3), part(5)];

@@ -9,23 +9,11 @@ import { sheaNut } from "../things/bodycare";
 import { chopsArt, cover, stack, standing, swatchArt } from "../things/books";
 import { hung, pile, rolls } from "../things/cloth";
 import { djembe, shekere, talkingDrum } from "../things/drums";
-import { cowrie, heap, kolaNut, pepper, sprig } from "../things/goods";
+import { cowrie, heap, kolaNut, pepper } from "../things/goods";
 import { basket, calabash, lamp, stool } from "../things/house";
 import { bar, bottle, jar, sack, vial } from "../things/packs";
 import { bridge, danfo, framed, gele } from "../things/prints";
-import {
-  BOWL,
-  belted,
-  enamel,
-  GOURD,
-  incised,
-  jug,
-  leafed,
-  splashed,
-  TALL_POT,
-  vessel,
-  WATER_POT,
-} from "../things/vessels";
+import { BOWL, belted, enamel, incised, splashed, TALL_POT, vessel, WATER_POT } from "../things/vessels";
 
 const SQUARE: Size = { width: 1080, height: 1080 };
 const WIDE: Size = { width: 1600, height: 900 };
@@ -82,8 +70,6 @@ const splash = vessel({
   ornament: splashed(P.blue),
   lip: 0.07,
 });
-const gourdVase = (clay: string, line: string) =>
-  vessel({ profile: GOURD, clay, ornament: leafed(line, clay) });
 const chops = {
   title: ["Small", "Chops"],
   author: "Bísí Olúwàgbé",
@@ -327,39 +313,6 @@ export const MARKET: readonly Drawing[] = [
       { thing: djembe(P.earth, P.blue), x: 320, y: 900, scale: 1.05 },
       { thing: talkingDrum(P.bark, P.raffia), x: 690, y: 860, scale: 0.9 },
       { thing: shekere(P.calabash, P.indigo, P.palm), x: 870, y: 990, scale: 0.84 },
-    ],
-  ),
-  still(
-    {
-      key: "story-dyers",
-      alt: "Indigo cloth drying on three rods in the sun",
-      size: WIDE,
-      backdrop: { wall: P.raffia, table: P.clay, accent: P.ochre, horizon: 0.86 },
-    },
-    [],
-    onRod(adire, "dye-a", { width: 400, height: 590 }, [290, 120]) +
-      onRod(moons, "dye-b", { width: 400, height: 560 }, [800, 150]) +
-      onRod(eleko({ ...INDIGO, cell: 110 }), "dye-c", { width: 400, height: 600 }, [1310, 110]),
-  ),
-  still(
-    {
-      key: "story-potters",
-      alt: "Water pots and jugs drying in rows on a shelf",
-      size: WIDE,
-      backdrop: { wall: P.mint, table: P.clay, behind: "beam", accent: "#c2e6da" },
-    },
-    [
-      { thing: gourdVase(P.ochre, P.amber), x: 160, y: 730, scale: 0.95 },
-      { thing: waterPot, x: 460, y: 780, scale: 0.85 },
-      {
-        thing: jug({ clay: "#5f7355", inner: P.bark, ornament: leafed("#2e4331", "#a8bf8a") }),
-        x: 810,
-        y: 770,
-        scale: 1.05,
-      },
-      { thing: storage, x: 1120, y: 790, scale: 0.85 },
-      { thing: gourdVase(P.kola, "#5d1230"), x: 1410, y: 780, scale: 1.0 },
-      { thing: sprig(), x: 960, y: 850, scale: 0.9 },
     ],
   ),
 ];

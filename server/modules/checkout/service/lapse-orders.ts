@@ -19,10 +19,9 @@ export async function lapseOrders(ctx: Ctx<System>, limit: number): Promise<numb
 
 async function lapse(ctx: Ctx<System>, orderId: string): Promise<void> {
   for (const attempt of await listAttempts(ctx.db, orderId)) {
-    if ((await tryLook(ctx, attempt)) === "paid") {
-      await settleOrder(ctx, attempt.reference);
-      return;
-    }
+    if ((await tryLook(ctx, attempt)) !== "paid") continue;
+    // Half the money is no payment: the order lapses all the same, and a person gives it back.
+    if ((await settleOrder(ctx, attempt.reference)).outcome !== "not_enough") return;
   }
   await ctx.db.$transaction(async (db) => {
     const order = await findOrder(db, { id: orderId });

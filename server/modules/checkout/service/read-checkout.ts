@@ -56,10 +56,7 @@ async function lookNow(ctx: Ctx, order: Order): Promise<Order> {
   for (const attempt of await listAttempts(ctx.db, order.id)) {
     if (!["starting", "started", "unknown", "paid"].includes(attempt.status)) continue;
     if ((await tryLook(ctx, attempt)) !== "paid") continue;
-    // Captured, but not enough or not right: the exceptions queue has it, the order waits.
-    const isEnough = (await listAttempts(ctx.db, order.id)).some((now) => now.reference === attempt.reference && now.status === "paid" && now.captured.minor >= now.amount.minor);
-    if (isEnough) await settleOrder(ctx, attempt.reference);
-    break;
+    if ((await settleOrder(ctx, attempt.reference)).outcome !== "not_enough") break;
   }
   return readOrder(ctx.db, { number: order.number });
 }

@@ -143,6 +143,30 @@ describe("time runs out", () => {
     await expectInvariants(shop.db);
   });
 
+  it("lets an order that was paid too little lapse, and those behind it, and leaves the money to a person", async () => {
+    const short = await shop.place({ stock: 1 });
+    await shop.pay(short, "partial");
+    const behind = await shop.place({ stock: 1 });
+    shop.clock.advance(2 * HOUR);
+    await lapseOrders(shop.system, 50);
+    await shop.work();
+    expect([await statusOf(short.order), await statusOf(behind.order)]).toEqual(["cancelled", "cancelled"]);
+    expect(await shop.db.paymentException.findMany()).toMatchObject([{ kind: "underpaid", status: "open" }]);
+    expect((await readStatus(shop.guest, { orderNumber: short.order.number, token: tokenOf(short.order.number) })).payment).toBe("lapsed");
+    await expectInvariants(shop.db);
+  });
+
+  it("lets an order that was paid in another currency lapse, and leaves the money to a person", async () => {
+    const placed = await shop.place({ stock: 1 });
+    await shop.pay(placed, "card");
+    shop.sandbox.controls.setFaults({ paystack: { currencyMismatch: true, on: "api" } });
+    shop.clock.advance(2 * HOUR);
+    await lapseOrders(shop.system, 50);
+    expect(await statusOf(placed.order)).toBe("cancelled");
+    expect(await shop.db.paymentException.findMany()).toMatchObject([{ kind: "wrong_currency", status: "open" }]);
+    await expectInvariants(shop.db);
+  });
+
   it("gives late money its goods when they are still there", async () => {
     const placed = await shop.place({ stock: 1 });
     shop.clock.advance(2 * HOUR);

@@ -9,7 +9,8 @@ import { requestRefund } from "@/server/modules/payments/service/refund-payment"
 import type { Db } from "@/server/platform/db";
 import { type Money, money } from "@/server/shared/money";
 
-export type Settled = { readonly outcome: "paid" | "refunding" | "settled_before" };
+/** `not_enough`: what came does not pay for the order; the exceptions queue has it, and nothing is released on it. */
+export type Settled = { readonly outcome: "paid" | "refunding" | "settled_before" | "not_enough" };
 
 /** A race was lost or the stock is gone: rolls the transaction back and says what to do next. */
 class Turn extends Error {
@@ -42,7 +43,8 @@ export async function settleOrder(ctx: Ctx, reference: string): Promise<Settled>
 
 async function trySettle(ctx: Ctx, db: Db, { reference, mayKeep }: { reference: string; mayKeep: boolean }): Promise<Settled> {
   const attempt = await findAttempt(db, reference);
-  if (!attempt || attempt.status !== "paid" || attempt.captured.minor < attempt.amount.minor) throw new Error(`${reference} is not captured`);
+  if (!attempt || attempt.status !== "paid") throw new Error(`${reference} is not captured`);
+  if (attempt.captured.minor < attempt.amount.minor) return { outcome: "not_enough" };
   const order = await readOrder(db, { id: attempt.orderId });
 
   switch (order.status) {

@@ -27,8 +27,7 @@ export async function tryLook(ctx: Ctx, attempt: repo.Attempt): Promise<Looked> 
   const news = answer.value;
   switch (news.kind) {
     case "paid":
-      await recordCapture(ctx, attempt, news);
-      return "paid";
+      return (await recordCapture(ctx, attempt, news)) ? "paid" : "pending";
     case "failed":
       if (news.isFinal) await repo.saveFailed(ctx.db, attempt.reference, "failed", news.reason);
       else await repo.saveProblem(ctx.db, attempt.reference, news.reason);

@@ -14,14 +14,18 @@ type Paid = Extract<PaymentNews, { kind: "paid" }>;
 /**
  * Writes down that a provider took money: payment, ledger and news in one transaction,
  * once, however often and by however many it is told. Money that does not match its
- * order goes to the exceptions queue, and nothing is released on it.
+ * order goes to the exceptions queue, and nothing is released on it. False when it was
+ * not even money of the right currency: then the payment is as it was.
  */
-export async function recordCapture(ctx: Ctx, { orderId, reference }: repo.Attempt, news: Paid): Promise<void> {
-  await ctx.db.$transaction(async (db) => {
+export async function recordCapture(ctx: Ctx, { orderId, reference }: repo.Attempt, news: Paid): Promise<boolean> {
+  return ctx.db.$transaction(async (db) => {
     const attempts = await repo.lockAttempts(db, orderId);
     const attempt = attempts.find((candidate) => candidate.reference === reference);
-    if (!attempt || attempt.status === "paid") return;
-    if (news.paid.currency !== attempt.amount.currency) return keepException(ctx, db, { attempt, news, kind: "wrong_currency" });
+    if (!attempt || attempt.status === "paid") return attempt !== undefined;
+    if (news.paid.currency !== attempt.amount.currency) {
+      await keepException(ctx, db, { attempt, news, kind: "wrong_currency" });
+      return false;
+    }
 
     await repo.saveCapture(db, {
       reference,
@@ -40,6 +44,7 @@ export async function recordCapture(ctx: Ctx, { orderId, reference }: repo.Attem
       const change = { subject: reference, after: { captured: news.paid.minor.toString(), currency: news.paid.currency } };
       await announce(db, ctx, { kind: PaymentCaptured, payload: { reference, orderId }, change });
     }
+    return true;
   });
 }
 
