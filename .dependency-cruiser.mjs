@@ -25,9 +25,15 @@ export default {
     wall(
       "shared-is-pure",
       { path: "^server/shared/", pathNot: TESTS },
-      { path: "^(server/(?!shared/)|node_modules/(next|react|@prisma)/)|^(fs|path|crypto|os|child_process|net|http)$" },
+      {
+        path: "^(server/(?!shared/)|node_modules/(next|react|@prisma)/)|^(fs|path|crypto|os|child_process|net|http)$",
+      },
     ),
-    wall("platform-knows-no-module", { path: "^server/platform/", pathNot: TESTS }, { path: "^server/(modules|trpc|jobs|gate|wiring)" }),
+    wall(
+      "platform-knows-no-module",
+      { path: "^server/platform/", pathNot: TESTS },
+      { path: "^server/(modules|trpc|jobs|gate|wiring)" },
+    ),
     wall(
       "nothing-but-tests-and-start-sees-the-sandbox",
       { pathNot: ["^sandbox/", "^scripts/", "^e2e/", ...TESTS] },
@@ -35,14 +41,26 @@ export default {
     ),
 
     // Doors
-    wall("rooms-have-doors", { path: ROOM, pathNot: TESTS }, { path: ROOM, pathNot: ["^server/modules/$1/", DOORS] }),
+    wall(
+      "rooms-have-doors",
+      { path: ROOM, pathNot: TESTS },
+      { path: ROOM, pathNot: ["^server/modules/$1/", DOORS] },
+    ),
     wall(
       "corridors-use-doors",
       { path: "^server/(?!modules/|testing/)", pathNot: TESTS },
       { path: ROOM, pathNot: [DOORS, "/(router|jobs|fulfilment)\\.ts$", "/providers/"] },
     ),
-    wall("routers-meet-at-the-root", { pathNot: ["^server/trpc/root\\.ts$", ...TESTS] }, { path: "^server/modules/[^/]+/router\\.ts$" }),
-    wall("jobs-meet-at-the-registry", { pathNot: ["^server/jobs/registry\\.ts$", ...TESTS] }, { path: "^server/modules/[^/]+/jobs\\.ts$" }),
+    wall(
+      "routers-meet-at-the-root",
+      { pathNot: ["^server/trpc/root\\.ts$", ...TESTS] },
+      { path: "^server/modules/[^/]+/router\\.ts$" },
+    ),
+    wall(
+      "jobs-meet-at-the-registry",
+      { pathNot: ["^server/jobs/registry\\.ts$", ...TESTS] },
+      { path: "^server/modules/[^/]+/jobs\\.ts$" },
+    ),
     wall(
       "only-the-switchboard-plugs-in",
       { pathNot: ["^server/wiring\\.ts$", "/providers/", ...TESTS] },
@@ -66,7 +84,11 @@ export default {
     wall(
       "screens-open-contracts-only",
       { path: "^components/", pathNot: TESTS },
-      { path: "^server/", pathNot: ["/contract\\.ts$", "^server/shared/"], dependencyTypesNot: ["type-only"] },
+      {
+        path: "^server/",
+        pathNot: ["/contract\\.ts$", "^server/shared/"],
+        dependencyTypesNot: ["type-only"],
+      },
     ),
 
     wall(
@@ -78,7 +100,9 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(\\.next|server/platform/prisma/(internal|models)|node_modules/(?!(next|react|@prisma)/))" },
+    exclude: {
+      path: "^(\\.next|server/platform/prisma/(internal|models)|node_modules/(?!(next|react|@prisma)/))",
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },

@@ -43,7 +43,9 @@ function contentPolicy(nonce: string): string {
 }
 
 const paymentPages = (): string => {
-  const bases = [process.env["PAYSTACK_BASE_URL"], process.env["STRIPE_API_BASE"]].flatMap((base) => (base ? [new URL(base).origin] : []));
+  const bases = [process.env["PAYSTACK_BASE_URL"], process.env["STRIPE_API_BASE"]].flatMap((base) =>
+    base ? [new URL(base).origin] : [],
+  );
   return ["https://checkout.paystack.com", "https://checkout.stripe.com", ...new Set(bases)].join(" ");
 };
 

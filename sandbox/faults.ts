@@ -44,6 +44,10 @@ export type Faults = {
 const settle = (set: FaultSet): FaultSet =>
   set.errorOnce ? { ...set, errorOnce: false, errors: (set.errors ?? 0) + 1 } : set;
 
+/** Later sets win where both speak of the same fault. */
+const union = (sets: readonly FaultSet[]): FaultSet =>
+  sets.reduce<FaultSet>((all, set) => Object.assign(all, set), {});
+
 export function createFaults(): Faults {
   let current: FaultTable = {};
   const setsFor = (provider: Provider) =>
@@ -63,10 +67,10 @@ export function createFaults(): Faults {
       const sets = setsFor(provider).filter(
         (set) => set.on !== "webhooks" && (set.only?.includes(operation) ?? true),
       );
-      return Object.assign({}, ...sets);
+      return union(sets);
     },
     forWebhooks(provider) {
-      return Object.assign({}, ...setsFor(provider).filter((set) => set.on !== "api"));
+      return union(setsFor(provider).filter((set) => set.on !== "api"));
     },
     use(provider, fault) {
       for (const set of setsFor(provider)) {

@@ -33,7 +33,7 @@ export function openSnapshot(folder: string | null): Snapshot {
 
 function read(file: string): State {
   try {
-    const saved: Partial<State> = JSON.parse(readFileSync(file, "utf8"));
+    const saved = JSON.parse(readFileSync(file, "utf8")) as Partial<State>;
     return { ...emptyState(), ...saved };
   } catch {
     // Missing on the first start. An unreadable one is no loss: it is only play money.

@@ -26,10 +26,16 @@ const wire = (settings: Env): Plugs => ({
 function wirePayments(settings: Env): Plugs["payments"] {
   const { PAYSTACK_SECRET_KEY, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = settings;
   return {
-    ...(PAYSTACK_SECRET_KEY && { paystack: paystackProvider({ secretKey: PAYSTACK_SECRET_KEY, baseUrl: settings.PAYSTACK_BASE_URL }) }),
+    ...(PAYSTACK_SECRET_KEY && {
+      paystack: paystackProvider({ secretKey: PAYSTACK_SECRET_KEY, baseUrl: settings.PAYSTACK_BASE_URL }),
+    }),
     ...(STRIPE_SECRET_KEY &&
       STRIPE_WEBHOOK_SECRET && {
-        stripe: stripeProvider({ secretKey: STRIPE_SECRET_KEY, webhookSecret: STRIPE_WEBHOOK_SECRET, baseUrl: settings.STRIPE_API_BASE }),
+        stripe: stripeProvider({
+          secretKey: STRIPE_SECRET_KEY,
+          webhookSecret: STRIPE_WEBHOOK_SECRET,
+          baseUrl: settings.STRIPE_API_BASE,
+        }),
       }),
   };
 }
@@ -40,7 +46,13 @@ function wireChannels(settings: Env): Plugs["channels"] {
   return {
     ...(RESEND_API_KEY &&
       RESEND_WEBHOOK_SECRET && {
-        email: resendChannel({ apiKey: RESEND_API_KEY, baseUrl: settings.RESEND_BASE_URL, webhookSecret: RESEND_WEBHOOK_SECRET, from: settings.MAIL_FROM, clock: systemClock }),
+        email: resendChannel({
+          apiKey: RESEND_API_KEY,
+          baseUrl: settings.RESEND_BASE_URL,
+          webhookSecret: RESEND_WEBHOOK_SECRET,
+          from: settings.MAIL_FROM,
+          clock: systemClock,
+        }),
       }),
     ...(TWILIO_ACCOUNT_SID &&
       TWILIO_AUTH_TOKEN && {

@@ -47,10 +47,7 @@ export default async function HomePage() {
       <Hero askUrl={ask.url} />
       <div className="cloth-strip" />
       <Container className="pt-section">
-        <SectionHeading
-          title="The stalls"
-          lead="Behind each of them people whom we know by name."
-        />
+        <SectionHeading title="The stalls" lead="Behind each of them people whom we know by name." />
         <CategoryTiles categories={categories} />
       </Container>
       <Container className="pt-section">

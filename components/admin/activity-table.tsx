@@ -49,7 +49,7 @@ const COLUMNS: readonly DenseColumn<NamedActivityRow>[] = [
     cell: ({ who, actor, address }) => (
       <>
         {who}
-        <span className="tabular block text-xs text-muted max-md:inline">
+        <span className="block font-mono text-xs text-muted max-md:inline">
           {actor.startsWith("system:") ? (
             <span className="max-md:hidden">{actor.slice("system:".length)}</span>
           ) : null}

@@ -16,7 +16,7 @@ function inWords(fields: Fields, key: string): string {
   }
   if (value === null || value === undefined || value === "") return "nothing";
   if (typeof value === "object") return JSON.stringify(value);
-  return String(value).replaceAll("_", " ");
+  return JSON.stringify(value).replaceAll('"', "").replaceAll("_", " ");
 }
 
 /** What was changed: each field with what it was and what it became; fields that stayed are left out. */

@@ -23,7 +23,7 @@ function ConversationItem({ conversation }: { conversation: ConversationRow }) {
   return (
     <li
       className={classNames(
-        "relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-b border-line px-3 py-3 focus-within:bg-sunken hover:bg-sunken max-sm:px-0",
+        "relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-0.5 border-b border-line py-3 focus-within:bg-sunken hover:bg-sunken",
         status === "closed" && "text-muted",
       )}
     >

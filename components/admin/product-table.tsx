@@ -70,7 +70,7 @@ function Stock({ free, reserved }: { free: number; reserved: number }) {
     <>
       {free}
       <span className="text-muted md:hidden"> to sell</span>
-      {reserved > 0 ? <span className="text-muted">, {reserved} put aside</span> : null}
+      {reserved > 0 ? <span className="text-muted max-md:hidden">, {reserved} put aside</span> : null}
     </>
   );
 }

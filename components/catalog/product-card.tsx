@@ -22,7 +22,13 @@ type ProductCardProps = {
 const NAMES = { NGN: "naira", USD: "US dollars" } as const;
 
 /** One product in a list. The whole card is its link. */
-export function ProductCard({ product, level = 2, currency, isFirst = false, hasStall = true }: ProductCardProps) {
+export function ProductCard({
+  product,
+  level = 2,
+  currency,
+  isFirst = false,
+  hasStall = true,
+}: ProductCardProps) {
   const { slug, title, category, price, compareAt, hasManyPrices, isInStock, picture } = product;
   const Heading = `h${level}` as const;
   return (

@@ -3,7 +3,11 @@
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 
-type Suggestion = { readonly slug: string; readonly title: string; readonly category: { readonly name: string } };
+type Suggestion = {
+  readonly slug: string;
+  readonly title: string;
+  readonly category: { readonly name: string };
+};
 
 const PAUSE_MS = 180;
 const SHORTEST = 2;
@@ -80,7 +84,11 @@ export function Suggestions({ currency }: { currency: string }) {
 }
 
 /** Null when the answer did not come, or is not needed any more: suggestions are a courtesy. */
-async function fetchSuggestions(query: string, currency: string, signal: AbortSignal): Promise<Suggestion[] | null> {
+async function fetchSuggestions(
+  query: string,
+  currency: string,
+  signal: AbortSignal,
+): Promise<Suggestion[] | null> {
   const input = JSON.stringify({ json: { query: query.slice(0, 60), currency } });
   try {
     const answer = await fetch(`/api/trpc/catalog.suggest?input=${encodeURIComponent(input)}`, { signal });

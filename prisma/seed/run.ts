@@ -80,7 +80,7 @@ async function saveGoods(client: pg.Client, onProgress: (line: string) => void):
 /** One statement for all rows: they travel as one JSON value. */
 const saveRows = (client: pg.Client, statement: string, rows: readonly Row[]) =>
   client.query(statement, [
-    JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? value.toString() : value)),
+    JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)),
   ]);
 
 async function savePeople(client: pg.Client): Promise<void> {

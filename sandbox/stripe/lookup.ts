@@ -41,7 +41,10 @@ function grow(world: World, tree: Fields, [name = "", ...rest]: readonly string[
   const value = tree[name];
   const child = typeof value === "string" ? lookUp(world, value) : value;
   if (Array.isArray(child))
-    return { ...tree, [name]: child.map((item) => (isFields(item) ? grow(world, item, rest) : item)) };
+    return {
+      ...tree,
+      [name]: child.map((item: unknown) => (isFields(item) ? grow(world, item, rest) : item)),
+    };
   if (!isFields(child)) return tree;
   return { ...tree, [name]: rest.length > 0 ? grow(world, child, rest) : child };
 }

@@ -88,7 +88,7 @@ export async function callJson(
     headers: { "content-type": "application/json", ...headers },
     ...init,
   });
-  const answer: Body = await response.json();
+  const answer = (await response.json()) as Body;
   return { status: response.status, body: answer, headers: response.headers };
 }
 

@@ -37,7 +37,8 @@ export async function audit(databaseUrl: string, acceptedOrders: number): Promis
       if (rowCount) problems.push(`Not true that ${promise}: ${rowCount} are not.`);
     }
     const { rows } = await client.query<{ count: number }>("SELECT count(*)::int AS count FROM orders");
-    if (rows[0]?.count !== acceptedOrders) problems.push(`${acceptedOrders} orders were accepted, ${rows[0]?.count} are written.`);
+    if (rows[0]?.count !== acceptedOrders)
+      problems.push(`${acceptedOrders} orders were accepted, ${rows[0]?.count} are written.`);
     return problems;
   } finally {
     await client.end();
@@ -53,7 +54,9 @@ export async function settle(databaseUrl: string): Promise<void> {
   try {
     const until = Date.now() + PATIENCE_MS;
     while (Date.now() < until) {
-      const { rows } = await client.query<{ count: number }>("SELECT count(*)::int AS count FROM outbox_event WHERE delivered_at IS NULL");
+      const { rows } = await client.query<{ count: number }>(
+        "SELECT count(*)::int AS count FROM outbox_event WHERE delivered_at IS NULL",
+      );
       if (rows[0]?.count === 0) return;
       await pause(200);
     }

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
 
-type Card = { low: string | null; high: string | null; compare_at: string | null; sort_key: string } & Record<string, unknown>;
+type Card = { low: string | null; high: string | null; compare_at: string | null; sort_key: string } & Record<
+  string,
+  unknown
+>;
 
 const PICTURE = `json_build_object('path', m.path, 'widths', m.widths, 'width', m.width, 'height', m.height, 'colour', m.colour, 'alt', m.alt)`;
 const FIRST_PICTURE = `(SELECT ${PICTURE} FROM media m WHERE m.product_id = p.id ORDER BY m.position LIMIT 1)`;
@@ -23,7 +26,9 @@ async function listSpelled(pool: pg.Pool, query: URLSearchParams, isLenient: boo
       values: [currency, ...values],
       ...(!words && { name: nameOf(sort + where) }),
     }),
-    countOnce(`${isLenient} ${query.get("category")} ${words} ${query.get("filters.tags")}`, () => countFacets(pool, query, isLenient)),
+    countOnce(`${isLenient} ${query.get("category")} ${words} ${query.get("filters.tags")}`, () =>
+      countFacets(pool, query, isLenient),
+    ),
   ]);
   const hasMore = rows.rows.length > 24;
   const page = rows.rows.slice(0, 24);
@@ -34,7 +39,10 @@ async function listSpelled(pool: pg.Pool, query: URLSearchParams, isLenient: boo
     items: page.map((row) => toCard(row, currency)),
     total,
     facets: { categories: counts.categories, tags: counts.tags },
-    nextCursor: hasMore && last ? Buffer.from(JSON.stringify([order, 0, last.sort_key, last["id"]])).toString("base64url") : null,
+    nextCursor:
+      hasMore && last
+        ? Buffer.from(JSON.stringify([order, 0, last.sort_key, last["id"]])).toString("base64url")
+        : null,
   };
 }
 
@@ -42,33 +50,62 @@ const nameOf = (text: string) => createHash("sha1").update(text).digest("hex");
 const prefixes = (words: string) => words.split(/[^\p{L}\p{M}\p{Nd}]+/u).filter(Boolean);
 
 /** `$1` is the currency; what is wanted follows. */
-function conditions(query: URLSearchParams, isLenient: boolean, without?: "category"): { where: string; values: string[] } {
+function conditions(
+  query: URLSearchParams,
+  isLenient: boolean,
+  without?: "category",
+): { where: string; values: string[] } {
   const parts = ["p.status = 'active'"];
   const values: string[] = [];
   const next = (value: string) => `$${values.push(value) + 1}`;
   const [category, words, tag] = [query.get("category"), query.get("query"), query.get("filters.tags")];
   if (words && isLenient) {
-    parts.push(`plain(${next(words)}) <> ''`, ...prefixes(words).map((word) => `plain(${next(word)}) <% p.search_text`));
+    parts.push(
+      `plain(${next(words)}) <> ''`,
+      ...prefixes(words).map((word) => `plain(${next(word)}) <% p.search_text`),
+    );
   }
   if (words && !isLenient) {
-    const starts = prefixes(words).map((word) => `${word.replaceAll("'", "''")}${word.length > 2 ? ":*" : ""}`).join(" & ");
-    parts.push(`p.search @@ (plainto_tsquery('english', plain(${next(words)})) || to_tsquery('simple', plain(${next(starts)})))`);
+    const starts = prefixes(words)
+      .map((word) => `${word.replaceAll("'", "''")}${word.length > 2 ? ":*" : ""}`)
+      .join(" & ");
+    parts.push(
+      `p.search @@ (plainto_tsquery('english', plain(${next(words)})) || to_tsquery('simple', plain(${next(starts)})))`,
+    );
   }
-  if (category && without !== "category") parts.push(`p.category_id = (SELECT id FROM category WHERE slug = ${next(category)})`);
+  if (category && without !== "category")
+    parts.push(`p.category_id = (SELECT id FROM category WHERE slug = ${next(category)})`);
   if (tag) parts.push(`p.tags @> ARRAY[${next(tag)}]`);
   return { where: parts.join(" AND "), values };
 }
 
 const SORTS: Readonly<Record<string, { from: string; key: string; text: string; way: string }>> = {
   featured: { from: "product p", key: "p.position", text: "sort_key::text", way: "ASC" },
-  newest: { from: "product p", key: "coalesce(p.published_at, p.created_at)", text: "(extract(epoch FROM sort_key) * 1000)::bigint::text", way: "DESC" },
-  "price-up": { from: "product_price pp JOIN product p ON p.id = pp.product_id AND pp.currency = $1", key: "pp.low", text: "sort_key::text", way: "ASC" },
+  newest: {
+    from: "product p",
+    key: "coalesce(p.published_at, p.created_at)",
+    text: "(extract(epoch FROM sort_key) * 1000)::bigint::text",
+    way: "DESC",
+  },
+  "price-up": {
+    from: "product_price pp JOIN product p ON p.id = pp.product_id AND pp.currency = $1",
+    key: "pp.low",
+    text: "sort_key::text",
+    way: "ASC",
+  },
 };
 
 function pageText(sort: string, where: string, isLenient: boolean): string {
   // The words come first among the values, in the order that `conditions` gave them.
-  const rank = isLenient ? "word_similarity(plain($2), p.search_text)" : "ts_rank(p.search, plainto_tsquery('english', plain($2)) || to_tsquery('simple', plain($3)))";
-  const { from, key, text, way } = SORTS[sort] ?? { from: "product p", key: `(1000000 * ${rank})::bigint`, text: "sort_key::text", way: "DESC" };
+  const rank = isLenient
+    ? "word_similarity(plain($2), p.search_text)"
+    : "ts_rank(p.search, plainto_tsquery('english', plain($2)) || to_tsquery('simple', plain($3)))";
+  const { from, key, text, way } = SORTS[sort] ?? {
+    from: "product p",
+    key: `(1000000 * ${rank})::bigint`,
+    text: "sort_key::text",
+    way: "DESC",
+  };
   return `
     WITH page AS MATERIALIZED (SELECT p.id, ${key} AS sort_key FROM ${from} WHERE ${where} ORDER BY sort_key ${way}, p.id ${way} LIMIT 25)
     SELECT p.id, p.slug, p.title, p.summary, c.slug AS category_slug, c.name AS category_name, price.low, price.high, price.compare_at, ${text} AS sort_key,
@@ -94,7 +131,8 @@ const toCard = (row: Card, currency: string) => ({
   hasManyPrices: row.low !== row.high,
 });
 
-const toMoney = (minor: string | null, currency: string) => (minor === null ? null : { minor: Number(minor), currency });
+const toMoney = (minor: string | null, currency: string) =>
+  minor === null ? null : { minor: Number(minor), currency };
 
 type Counts = { readonly total: number; readonly categories: unknown; readonly tags: unknown };
 const kept = new Map<string, { readonly until: number; readonly counts: Promise<Counts> }>();
@@ -141,6 +179,10 @@ export async function readProduct(pool: pg.Pool, slug: string, currency: string)
   });
   const [row] = rows;
   if (!row) throw new Error(`No product ${slug}`);
-  const variants = row.variants.map(({ minor, compare_at, ...variant }) => ({ ...variant, price: toMoney(minor, currency), compareAt: toMoney(compare_at, currency) }));
+  const variants = row.variants.map(({ minor, compare_at, ...variant }) => ({
+    ...variant,
+    price: toMoney(minor, currency),
+    compareAt: toMoney(compare_at, currency),
+  }));
   return { ...row, variants };
 }

@@ -10,7 +10,16 @@ const GOODS = `
       FROM media m WHERE m.product_id = p.id ORDER BY m.position LIMIT 1) AS picture,
     (SELECT sum(on_hand - reserved)::int FROM stock_level WHERE variant_id = v.id) AS available`;
 
-type Goods = { readonly id: string; readonly slug: string; readonly sku: string; readonly title: string; readonly variant_title: string; readonly minor: string; readonly picture: unknown; readonly available: number };
+type Goods = {
+  readonly id: string;
+  readonly slug: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly variant_title: string;
+  readonly minor: string;
+  readonly picture: unknown;
+  readonly available: number;
+};
 
 /** A new cart with one line: two statements, as there is no cart to look for. */
 export async function addLine(pool: pg.Pool, variantId: string, quantity: number) {
@@ -21,7 +30,11 @@ export async function addLine(pool: pg.Pool, variantId: string, quantity: number
   });
   const [goods] = rows;
   if (!goods) throw new Error(`No variant ${variantId}`);
-  const [id, token, reference] = [newId("crt"), randomBytes(32).toString("base64url"), randomBytes(5).toString("hex")];
+  const [id, token, reference] = [
+    newId("crt"),
+    randomBytes(32).toString("base64url"),
+    randomBytes(5).toString("hex"),
+  ];
   await pool.query({
     name: "cart",
     text: `WITH made AS (INSERT INTO cart (id, token_hash, currency, reference, status, created_at, updated_at) VALUES ($1, $2, 'NGN', $3, 'open', now(), now()) RETURNING id)
@@ -30,10 +43,30 @@ export async function addLine(pool: pg.Pool, variantId: string, quantity: number
   });
   const amount = (times: number) => ({ minor: String(Number(goods.minor) * times), currency: "NGN" });
   const line = {
-    variantId, quantity, available: goods.available, productSlug: goods.slug, title: goods.title, variantTitle: goods.variant_title, sku: goods.sku,
-    picture: goods.picture, unit: amount(1), total: amount(quantity), problem: null,
+    variantId,
+    quantity,
+    available: goods.available,
+    productSlug: goods.slug,
+    title: goods.title,
+    variantTitle: goods.variant_title,
+    sku: goods.sku,
+    picture: goods.picture,
+    unit: amount(1),
+    total: amount(quantity),
+    problem: null,
   };
-  return { token, view: { id, reference, currency: "NGN", lines: [line], count: quantity, subtotal: amount(quantity), isReady: true } };
+  return {
+    token,
+    view: {
+      id,
+      reference,
+      currency: "NGN",
+      lines: [line],
+      count: quantity,
+      subtotal: amount(quantity),
+      isReady: true,
+    },
+  };
 }
 
 type Held = Goods & { readonly cart_id: string; readonly quantity: number };
@@ -71,7 +104,10 @@ async function place(client: pg.PoolClient, token: string, input: Record<string,
   const fee = Number(rates[0]?.fee ?? 0);
   const subtotal = lines.reduce((sum, line) => sum + Number(line.minor) * line.quantity, 0);
   const orderId = newId("ord");
-  const number = `OJ-${randomBytes(4).toString("hex").toUpperCase().replace(/^(.{4})/, "$1-")}`;
+  const number = `OJ-${randomBytes(4)
+    .toString("hex")
+    .toUpperCase()
+    .replace(/^(.{4})/, "$1-")}`;
   await saveOrder(client, { orderId, number, subtotal, fee, cartId, input });
   await saveLines(client, orderId, lines);
   await putAside(client, orderId, lines);
@@ -81,19 +117,49 @@ async function place(client: pg.PoolClient, token: string, input: Record<string,
     values: [`${number}-1`, orderId, subtotal + fee],
   });
   await announce(client, orderId, number);
-  await client.query({ name: "close", text: "UPDATE cart SET status = 'ordered' WHERE id = $1 AND status = 'open'", values: [cartId] });
+  await client.query({
+    name: "close",
+    text: "UPDATE cart SET status = 'ordered' WHERE id = $1 AND status = 'open'",
+    values: [cartId],
+  });
   return { orderNumber: number, trackingUrl: `http://localhost/orders/${number}` };
 }
 
-type NewOrder = { orderId: string; number: string; subtotal: number; fee: number; cartId: string; input: Record<string, unknown> };
+type NewOrder = {
+  orderId: string;
+  number: string;
+  subtotal: number;
+  fee: number;
+  cartId: string;
+  input: Record<string, unknown>;
+};
 
-async function saveOrder(client: pg.PoolClient, { orderId, number, subtotal, fee, cartId, input }: NewOrder): Promise<void> {
-  const { contact, address, idempotencyKey } = input as { contact: Record<string, string>; address: object; idempotencyKey: string };
+async function saveOrder(
+  client: pg.PoolClient,
+  { orderId, number, subtotal, fee, cartId, input }: NewOrder,
+): Promise<void> {
+  const { contact, address, idempotencyKey } = input as {
+    contact: Record<string, string>;
+    address: object;
+    idempotencyKey: string;
+  };
   await client.query({
     name: "order",
     text: `INSERT INTO orders (id, number, status, currency, subtotal_minor, delivery_minor, total_minor, explanation, cart_id, name, email, phone, address, delivery, idempotency_key, request_hash, placed_at, status_changed_at)
       VALUES ($1, $2, 'awaiting_payment', 'NGN', $3, $4, $5, '[]', $6, $7, $8, $9, $10, '{"method":"standard","label":"Delivery","minDays":1,"maxDays":3}', $11, '', now(), now())`,
-    values: [orderId, number, subtotal, fee, subtotal + fee, cartId, contact["name"], contact["email"], contact["phone"], address, idempotencyKey],
+    values: [
+      orderId,
+      number,
+      subtotal,
+      fee,
+      subtotal + fee,
+      cartId,
+      contact["name"],
+      contact["email"],
+      contact["phone"],
+      address,
+      idempotencyKey,
+    ],
   });
 }
 
@@ -105,8 +171,15 @@ async function saveLines(client: pg.PoolClient, orderId: string, lines: readonly
       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::bigint[])
         WITH ORDINALITY AS l (id, variant_id, slug, sku, title, variant_title, quantity, unit, position)`,
     values: [
-      orderId, lines.map(() => newId("orl")), lines.map((line) => line.id), lines.map((line) => line.slug), lines.map((line) => line.sku),
-      lines.map((line) => line.title), lines.map((line) => line.variant_title), lines.map((line) => line.quantity), lines.map((line) => line.minor),
+      orderId,
+      lines.map(() => newId("orl")),
+      lines.map((line) => line.id),
+      lines.map((line) => line.slug),
+      lines.map((line) => line.sku),
+      lines.map((line) => line.title),
+      lines.map((line) => line.variant_title),
+      lines.map((line) => line.quantity),
+      lines.map((line) => line.minor),
     ],
   });
 }

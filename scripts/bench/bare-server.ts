@@ -12,15 +12,27 @@ const pool = new pg.Pool({
 });
 const PRODUCTS = "/api/v1/products";
 
-async function answer(request: IncomingMessage): Promise<{ readonly body: unknown; readonly cookie?: string }> {
+async function answer(
+  request: IncomingMessage,
+): Promise<{ readonly body: unknown; readonly cookie?: string }> {
   const url = new URL(request.url ?? "/", "http://localhost");
   if (url.pathname === PRODUCTS) return { body: await listProducts(pool, url.searchParams) };
   if (url.pathname.startsWith(PRODUCTS)) {
-    return { body: await readProduct(pool, url.pathname.slice(PRODUCTS.length + 1), url.searchParams.get("currency") ?? "NGN") };
+    return {
+      body: await readProduct(
+        pool,
+        url.pathname.slice(PRODUCTS.length + 1),
+        url.searchParams.get("currency") ?? "NGN",
+      ),
+    };
   }
   const input = JSON.parse(await readBody(request)) as { readonly json: Record<string, unknown> };
   if (url.pathname === "/api/trpc/cart.addLine") {
-    const { view, token } = await addLine(pool, String(input.json["variantId"]), Number(input.json["quantity"]));
+    const { view, token } = await addLine(
+      pool,
+      String(input.json["variantId"]),
+      Number(input.json["quantity"]),
+    );
     return { body: { result: { data: { json: view } } }, cookie: `oja.cart=${token}` };
   }
   if (url.pathname === "/api/trpc/checkout.start") {
@@ -28,7 +40,8 @@ async function answer(request: IncomingMessage): Promise<{ readonly body: unknow
     return { body: { result: { data: { json: await placeOrder(pool, token, input.json) } } } };
   }
   // A payment provider that takes no time, so that placing an order can be measured without one.
-  if (url.pathname === "/paystack/transaction/initialize") return { body: opened(input as unknown as { reference: string }) };
+  if (url.pathname === "/paystack/transaction/initialize")
+    return { body: opened(input as unknown as { reference: string }) };
   throw new Error(`No such address: ${url.pathname}`);
 }
 

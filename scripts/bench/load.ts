@@ -51,7 +51,16 @@ async function run({ port, connections, seconds, warmUpSeconds, script, from, to
   const { times, errors, complaint, accepted, next } = tally;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: times.length / lasted, p50: at(0.5), p95: at(0.95), p99: at(0.99), errors, complaint, accepted, next };
+  return {
+    perSecond: times.length / lasted,
+    p50: at(0.5),
+    p95: at(0.95),
+    p99: at(0.99),
+    errors,
+    complaint,
+    accepted,
+    next,
+  };
 }
 
 type Asking = { readonly until: number; readonly to: number; readonly script: Script; readonly tally: Tally };
@@ -61,7 +70,9 @@ async function askUntil(line: Line, { until, to, script, tally }: Asking): Promi
     const request = write(script, tally.next);
     tally.next += 1;
     const began = performance.now();
-    const answer = await line.ask(request).catch((error: unknown): Answer => ({ status: 0, body: Buffer.from(String(error)), cookie: null }));
+    const answer = await line
+      .ask(request)
+      .catch((error: unknown): Answer => ({ status: 0, body: Buffer.from(String(error)), cookie: null }));
     tally.times.push(performance.now() - began);
     if (answer.status >= 200 && answer.status < 300) tally.accepted += 1;
     else {
@@ -86,6 +97,11 @@ function write({ method, paths, bodies, cookie }: Script, n: number): string {
   return `${head.join("\r\n")}\r\n\r\n${body}`;
 }
 
-// A process of its own, so that the time it takes is not the server's.
-const order = process.argv[2];
-if (order) process.stdout.write(JSON.stringify(await run(JSON.parse(order) as Order)));
+// A process of its own, so that the time it takes is not the server's. It lives as long as the one that started it.
+process.on("message", (order: Order) => {
+  run(order).then(
+    (figures) => process.send?.(figures),
+    (error: unknown) => process.send?.(String(error)),
+  );
+});
+process.on("disconnect", () => process.exit(0));

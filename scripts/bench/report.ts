@@ -4,7 +4,12 @@ import path from "node:path";
 import { ROOT } from "../environment";
 import type { Figures } from "./load";
 
-export type Row = { readonly what: string; readonly connections: number; readonly oja: Figures; readonly bare: Figures | null };
+export type Row = {
+  readonly what: string;
+  readonly connections: number;
+  readonly oja: Figures;
+  readonly bare: Figures | null;
+};
 export type Facts = {
   readonly postgres: string;
   readonly products: number;
@@ -20,26 +25,48 @@ const ms = (value: number) => (value < 10 ? value.toFixed(1) : Math.round(value)
 
 /** The figures as a table, with what they were measured on. */
 export function writeReport(rows: readonly Row[], facts: Facts): string {
-  const head = ["", "connections", "requests/s", "p50 ms", "p95 ms", "p99 ms", "errors", "bare requests/s", "bare p95 ms", "of bare"];
+  const head = [
+    "",
+    "connections",
+    "requests/s",
+    "p50 ms",
+    "p95 ms",
+    "p99 ms",
+    "errors",
+    "bare requests/s",
+    "bare p95 ms",
+    "of bare",
+  ];
   const body = rows.map(({ what, connections, oja, bare }) => [
-    what, String(connections), whole(oja.perSecond), ms(oja.p50), ms(oja.p95), ms(oja.p99), String(oja.errors),
-    bare ? whole(bare.perSecond) : "", bare ? ms(bare.p95) : "", bare ? `${Math.round((100 * oja.perSecond) / bare.perSecond)} %` : "",
+    what,
+    String(connections),
+    whole(oja.perSecond),
+    ms(oja.p50),
+    ms(oja.p95),
+    ms(oja.p99),
+    String(oja.errors),
+    bare ? whole(bare.perSecond) : "",
+    bare ? ms(bare.p95) : "",
+    bare ? `${Math.round((100 * oja.perSecond) / bare.perSecond)} %` : "",
   ]);
   const starts = facts.starts.map((took) => (took / 1_000).toFixed(2)).join(", ");
   return [
     table([head, ...body]),
     "",
-    `${whole(facts.products)} products, ${whole(facts.variants)} variants. Memory of the app: ${whole(facts.idleMemory)} MB at rest, ${whole(facts.peakMemory)} MB at most. `
-      + `From start to first answer: ${starts} s. ${facts.seconds} s per figure after warming up.`,
+    `${whole(facts.products)} products, ${whole(facts.variants)} variants. Memory of the app: ${whole(facts.idleMemory)} MB at rest, ${whole(facts.peakMemory)} MB at most. ` +
+      `From start to first answer: ${starts} s. ${facts.seconds} s per figure after warming up.`,
     "",
-    `Measured ${new Date().toISOString().slice(0, 10)} on ${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.versions.node}, PostgreSQL ${facts.postgres}; `
-      + "app, worker, payment sandbox, database and load on the same machine.",
+    `Measured ${new Date().toISOString().slice(0, 10)} on ${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim() ?? "unknown"}), Node ${process.versions.node}, PostgreSQL ${facts.postgres}; ` +
+      "app, worker, payment sandbox, database and load on the same machine.",
   ].join("\n");
 }
 
 function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => (row[column] ?? "").length)));
-  const line = (row: readonly string[]) => `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(3, ...rows.map((row) => (row[column] ?? "").length)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
   const rule = `|${widths.map((width, column) => (column === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
   const [head = [], ...body] = rows;
   return [line(head), rule, ...body.map(line)].join("\n");

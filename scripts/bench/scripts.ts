@@ -10,10 +10,28 @@ export type Scripts = {
 };
 
 const PRODUCTS = "/api/v1/products";
-const WORDS = ["kola bead", "basket", "aso oke", "necklace coral", "indigo wrapper", "neklace", "honey", "adire scarf"];
+const WORDS = [
+  "kola bead",
+  "basket",
+  "aso oke",
+  "necklace coral",
+  "indigo wrapper",
+  "neklace",
+  "honey",
+  "adire scarf",
+];
 
 /** The shelves as people walk past them: mostly the front of the shop and its stalls, sometimes sorted or narrowed. */
-const LISTS = ["", "&category=textiles", "&category=home", "&sort=newest", "", "&category=food&sort=price-up", "&filters.tags=kola", "&sort=price-up"];
+const LISTS = [
+  "",
+  "&category=textiles",
+  "&category=home",
+  "&sort=newest",
+  "",
+  "&category=food&sort=price-up",
+  "&filters.tags=kola",
+  "&sort=price-up",
+];
 
 /** What is asked of both servers, made from what is on the shelves. */
 export async function writeScripts(databaseUrl: string): Promise<Scripts> {
@@ -28,20 +46,35 @@ export async function writeScripts(databaseUrl: string): Promise<Scripts> {
   return {
     list: { method: "GET", paths: LISTS.map((filter) => `${PRODUCTS}?currency=NGN${filter}`) },
     product: { method: "GET", paths: rows.map(({ slug }) => `${PRODUCTS}/${slug}?currency=NGN`) },
-    search: { method: "GET", paths: WORDS.map((words) => `${PRODUCTS}?currency=NGN&query=${encodeURIComponent(words)}`) },
+    search: {
+      method: "GET",
+      paths: WORDS.map((words) => `${PRODUCTS}?currency=NGN&query=${encodeURIComponent(words)}`),
+    },
     add: {
       method: "POST",
       paths: ["/api/trpc/cart.addLine"],
       bodies: rows.map(({ variant }) => JSON.stringify({ json: { variantId: variant, quantity: 1 } })),
     },
-    order: { method: "POST", paths: ["/api/trpc/checkout.start"], bodies: [JSON.stringify({ json: CHECKOUT })], cookie: "oja.cart=bench-{n}" },
+    order: {
+      method: "POST",
+      paths: ["/api/trpc/checkout.start"],
+      bodies: [JSON.stringify({ json: CHECKOUT })],
+      cookie: "oja.cart=bench-{n}",
+    },
   };
 }
 
 const CHECKOUT = {
   idempotencyKey: "bench-order-number-{n}",
   contact: { name: "Adaeze Obi", email: "adaeze@example.test", phone: "08031234567" },
-  address: { country: "NG", state: "Lagos", city: "Surulere", street: "12 Adeniran Ogunsanya", landmark: "Opposite the stadium", postcode: "" },
+  address: {
+    country: "NG",
+    state: "Lagos",
+    city: "Surulere",
+    street: "12 Adeniran Ogunsanya",
+    landmark: "Opposite the stadium",
+    postcode: "",
+  },
   delivery: "standard",
   payment: "transfer",
 };

@@ -26,7 +26,10 @@ export type Stage = {
 };
 
 /** Brings up everything in a folder of its own, lets the work happen, and takes it all down whatever happened. */
-export async function onStage<Answer>(variants: number, work: (stage: Stage) => Promise<Answer>): Promise<Answer> {
+export async function onStage<Answer>(
+  variants: number,
+  work: (stage: Stage) => Promise<Answer>,
+): Promise<Answer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "oja-bench-"));
   // Open to the user PostgreSQL runs as, should this run be root's.
   chmodSync(dataDir, 0o711);
@@ -36,7 +39,8 @@ export async function onStage<Answer>(variants: number, work: (stage: Stage) => 
     removeHome(dataDir);
     rmSync(dataDir, { recursive: true, force: true });
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void close().then(() => process.exit(130)));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => void close().then(() => process.exit(130)));
   try {
     return await work(await bringUp(dataDir, variants, closers));
   } finally {
@@ -48,13 +52,20 @@ async function bringUp(dataDir: string, variants: number, closers: (() => Promis
   const postgres = await step("Starting a database", (note) => startPostgres({ dataDir, onProgress: note }));
   closers.push(postgres.stop);
   await step("Migrating", (note) => migrate(postgres.url, { onProgress: note }));
-  const volume = await step(`Writing ${variants.toLocaleString("en")} variants`, (note) => seedVolume(postgres.url, { variants, onProgress: note }));
+  const volume = await step(`Writing ${variants.toLocaleString("en")} variants`, (note) =>
+    seedVolume(postgres.url, { variants, onProgress: note }),
+  );
   const [appPort, sandboxPort, barePort] = [await freePort(), await freePort(), await freePort()];
   const environment = environmentFor({ dataDir, databaseUrl: postgres.url, appPort, sandboxPort });
   await buildWhenStale(environment);
 
   const start = (name: string, parameters: string[], extra: Record<string, string> = {}) => {
-    const child = startChild({ name, parameters, variables: { ...environment.variables, ...extra }, logs: path.join(dataDir, "logs") });
+    const child = startChild({
+      name,
+      parameters,
+      variables: { ...environment.variables, ...extra },
+      logs: path.join(dataDir, "logs"),
+    });
     closers.push(child.stop);
     return child;
   };
@@ -63,7 +74,8 @@ async function bringUp(dataDir: string, variants: number, closers: (() => Promis
   start("bare", ["--import", "tsx", "scripts/bench/bare-server.ts"], { PORT: String(barePort) });
 
   const atOnce = { PAYSTACK_BASE_URL: `http://127.0.0.1:${barePort}/paystack` };
-  const openApp = (extra: Record<string, string>) => openOnce(() => start("app", [NEXT, "start", "--port", String(appPort)], extra), appPort);
+  const openApp = (extra: Record<string, string>) =>
+    openOnce(() => start("app", [NEXT, "start", "--port", String(appPort)], extra), appPort);
   const starts: number[] = [];
   let app: Child | undefined;
   for (let time = 0; time < 3; time++) {
@@ -73,7 +85,11 @@ async function bringUp(dataDir: string, variants: number, closers: (() => Promis
     starts.push(opened.took);
   }
   return {
-    databaseUrl: postgres.url, volume, appPort, barePort, starts,
+    databaseUrl: postgres.url,
+    volume,
+    appPort,
+    barePort,
+    starts,
     memory: () => memoryOf(app?.pid ?? 0),
     async payThrough(provider) {
       await app?.stop();
@@ -82,28 +98,48 @@ async function bringUp(dataDir: string, variants: number, closers: (() => Promis
   };
 }
 
-type Places = { readonly dataDir: string; readonly databaseUrl: string; readonly appPort: number; readonly sandboxPort: number };
+type Places = {
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly appPort: number;
+  readonly sandboxPort: number;
+};
 
 function environmentFor({ dataDir, databaseUrl, appPort, sandboxPort }: Places): Environment {
   // Nothing of a real shop's settings may reach this one.
   const { PATH, HOME } = process.env;
   return prepareEnvironment(
-    { PATH, HOME, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, PORT: String(appPort), SANDBOX_PORT: String(sandboxPort), LOG_LEVEL: "warn" },
+    {
+      PATH,
+      HOME,
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+      PORT: String(appPort),
+      SANDBOX_PORT: String(sandboxPort),
+      LOG_LEVEL: "warn",
+    },
     "production",
   );
 }
 
 async function buildWhenStale({ variables, dataDir }: Environment): Promise<void> {
   if (isBuildFresh()) return;
-  await step("Building for production", (note) => finishBuild(startBuild(variables, path.join(dataDir, "logs"), note)));
+  await step("Building for production", (note) =>
+    finishBuild(startBuild(variables, path.join(dataDir, "logs"), note)),
+  );
 }
 
 /** Starts a program and waits for its first answer, looking every few milliseconds. */
-async function openOnce(start: () => Child, port: number): Promise<{ readonly child: Child; readonly took: number }> {
+async function openOnce(
+  start: () => Child,
+  port: number,
+): Promise<{ readonly child: Child; readonly took: number }> {
   const began = performance.now();
   const child = start();
   while (performance.now() - began < 60_000) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`, {
+      signal: AbortSignal.timeout(5_000),
+    }).catch(() => null);
     if (answer?.ok) return { child, took: performance.now() - began };
     if (child.hasExited()) throw new Error(`The app ended before it answered (${await child.exited}).`);
     await pause(10);

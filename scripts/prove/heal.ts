@@ -21,7 +21,12 @@ export async function heal(town: Town, journal: Journal, isDroppedNewsLost: bool
   for (let turn = 1; ; turn += 1) {
     await pause(200);
     await letTimePass(town, turn);
-    for (const job of ["payments.reconcile-payments", "outbox.deliver-leftovers", "drain"])
+    for (const job of [
+      "checkout.lapse-orders",
+      "payments.reconcile-payments",
+      "outbox.deliver-leftovers",
+      "drain",
+    ])
       await runJob({ town, journal }, job);
     await advance(town, WORLD_SECONDS);
     await flush(town, !isDroppedNewsLost);

@@ -8,7 +8,8 @@ const TIME_LIMIT = 50_000;
  * limit. `drain` only works off the queue.
  */
 export async function runScheduled(id: string): Promise<Response> {
-  if (id !== "drain" && !(await runJobNow(id))) return Response.json({ error: { message: `There is no job ${id}` } }, { status: 404 });
+  if (id !== "drain" && !(await runJobNow(id)))
+    return Response.json({ error: { message: `There is no job ${id}` } }, { status: 404 });
   const isDrained = await Promise.race([
     drainJobs().then(() => true),
     new Promise<boolean>((resolve) => setTimeout(() => resolve(false), TIME_LIMIT).unref()),

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
-import { countDeadJobs, countWaitingJobs } from "@/server/platform/dead-jobs";
 import { database } from "@/server/platform/db";
+import { countDeadJobs, countWaitingJobs } from "@/server/platform/dead-jobs";
 import { countUndelivered } from "@/server/platform/outbox-store";
 import { plugs } from "@/server/wiring";
 
@@ -16,17 +16,25 @@ export async function answerReady(): Promise<Response> {
     isReady: db.isUp,
     dependencies: {
       database: db,
-      payments: { isUp: Object.keys(payments).length > 0, detail: Object.keys(payments).join(", ") || "every provider is switched off" },
-      messages: { isUp: Object.keys(channels).length > 0, detail: Object.keys(channels).join(", ") || "every channel is switched off" },
+      payments: {
+        isUp: Object.keys(payments).length > 0,
+        detail: Object.keys(payments).join(", ") || "every provider is switched off",
+      },
+      messages: {
+        isUp: Object.keys(channels).length > 0,
+        detail: Object.keys(channels).join(", ") || "every channel is switched off",
+      },
     },
   };
   return Response.json(body, { status: db.isUp ? 200 : 503, headers: { "cache-control": "no-store" } });
 }
 
 async function checkDatabase(): Promise<Dependency> {
-  const late = new Promise<Dependency>((resolve) => setTimeout(() => resolve({ isUp: false, detail: "no answer in two seconds" }), LONGEST_CHECK).unref());
-  const asked = database()
-    .$queryRaw`SELECT 1`.then((): Dependency => ({ isUp: true }))
+  const late = new Promise<Dependency>((resolve) =>
+    setTimeout(() => resolve({ isUp: false, detail: "no answer in two seconds" }), LONGEST_CHECK).unref(),
+  );
+  const asked = database().$queryRaw`SELECT 1`
+    .then((): Dependency => ({ isUp: true }))
     .catch((): Dependency => ({ isUp: false, detail: "not reachable" }));
   return Promise.race([asked, late]);
 }
@@ -42,10 +50,16 @@ const undelivered = gauge("oja_outbox_undelivered", "Events that not everybody h
 /** Prometheus text: this process, the queue and the outbox. */
 export async function answerMetrics(): Promise<Response> {
   const db = database();
-  const [queue, deadJobs, events] = await Promise.all([countWaitingJobs(db), countDeadJobs(db), countUndelivered(db)]);
+  const [queue, deadJobs, events] = await Promise.all([
+    countWaitingJobs(db),
+    countDeadJobs(db),
+    countUndelivered(db),
+  ]);
   waiting.set(queue.waiting);
   failing.set(queue.failing);
   dead.set(deadJobs);
   undelivered.set(events);
-  return new Response(await registry.metrics(), { headers: { "content-type": registry.contentType, "cache-control": "no-store" } });
+  return new Response(await registry.metrics(), {
+    headers: { "content-type": registry.contentType, "cache-control": "no-store" },
+  });
 }

@@ -17,7 +17,11 @@ export const deliverEvent = defineJob({
     // All listeners hear it even when one fails; the failed one brings the job back.
     const heard = await Promise.allSettled(listenersOf(event.topic).map((listen) => listen(ctx, event)));
     const failed = heard.filter((result) => result.status === "rejected");
-    if (failed.length > 0) throw new AggregateError(failed.map((result) => result.reason as Error), `${event.topic}: ${failed.map((result) => String(result.reason)).join("; ")}`);
+    if (failed.length > 0)
+      throw new AggregateError(
+        failed.map((result) => result.reason as Error),
+        `${event.topic}: ${failed.map((result) => String(result.reason)).join("; ")}`,
+      );
     await markDelivered(ctx.db, eventId, ctx.clock());
   },
 });
@@ -31,7 +35,9 @@ export const deliverLeftovers = defineJob({
   payload: z.object({}),
   async run(ctx) {
     for (const eventId of await findUndelivered(ctx.db, ctx.clock(), BATCH)) {
-      await deliverEvent.run(ctx, { eventId }).catch((error: unknown) => ctx.log.error({ error, eventId }, "event not delivered"));
+      await deliverEvent
+        .run(ctx, { eventId })
+        .catch((error: unknown) => ctx.log.error({ error, eventId }, "event not delivered"));
     }
   },
 });

@@ -5,9 +5,21 @@ import { readCodeLetter } from "@/server/modules/auth/service";
 import { settleOrder } from "@/server/modules/checkout/service/settle-order";
 import { releaseOwed } from "@/server/modules/fulfilment/service";
 import type { OrderLetter } from "@/server/modules/notifications/contract";
-import { notifyOrderCancelled, notifyOrderPaid, notifyOrderRefunded, notifyOrderShipped, notifyRefundDue } from "@/server/modules/notifications/service/notify-buyer";
+import {
+  notifyOrderCancelled,
+  notifyOrderPaid,
+  notifyOrderRefunded,
+  notifyOrderShipped,
+  notifyRefundDue,
+} from "@/server/modules/notifications/service/notify-buyer";
 import { notifySignInCode } from "@/server/modules/notifications/service/notify-sign-in";
-import { OrderCancelled, OrderPaid, OrderRefundDue, OrderRefunded, OrderShipped } from "@/server/modules/orders/events";
+import {
+  OrderCancelled,
+  OrderPaid,
+  OrderRefundDue,
+  OrderRefunded,
+  OrderShipped,
+} from "@/server/modules/orders/events";
 import { listLines, listOrderEvents, readOrder, trackingUrl } from "@/server/modules/orders/service";
 import { PaymentCaptured } from "@/server/modules/payments/events";
 import { listRefunds } from "@/server/modules/payments/service/read-payments";
@@ -19,11 +31,17 @@ import type { OrderId } from "@/server/shared/id";
 
 type Listener = (ctx: Ctx<System>, event: OutboxEvent) => Promise<void>;
 
-const on = <Payload extends object>(kind: EventKind<Payload>, ...listeners: ((ctx: Ctx<System>, payload: Payload) => Promise<unknown>)[]) => ({
+const on = <Payload extends object>(
+  kind: EventKind<Payload>,
+  ...listeners: ((ctx: Ctx<System>, payload: Payload) => Promise<unknown>)[]
+) => ({
   topic: kind.topic,
-  listeners: listeners.map((listen): Listener => async (ctx, event) => {
-    await listen(ctx, kind.payload.parse(event.payload));
-  }),
+  listeners: listeners.map(
+    (listen): Listener =>
+      async (ctx, event) => {
+        await listen(ctx, kind.payload.parse(event.payload));
+      },
+  ),
 });
 
 /** Who listens to what. The activity log listens to everything. */
@@ -36,7 +54,8 @@ const SUBSCRIPTIONS = [
   on(OrderPaid, async (ctx, { orderId }) => notifyOrderPaid(ctx, await letterOf(ctx, orderId))),
   on(OrderShipped, async (ctx, { orderId }) => {
     const [shipment] = (await listShipments(ctx.db, orderId)).slice(-1);
-    if (shipment) await notifyOrderShipped(ctx, await letterOf(ctx, orderId), { ...shipment, trackingUrl: null });
+    if (shipment)
+      await notifyOrderShipped(ctx, await letterOf(ctx, orderId), { ...shipment, trackingUrl: null });
   }),
   on(OrderCancelled, async (ctx, { orderId }) => notifyOrderCancelled(ctx, await letterOf(ctx, orderId))),
   on(
@@ -51,15 +70,24 @@ const toActivity: Listener = (ctx, event) => recordActivity(ctx, event);
 
 export const listenersOf = (topic: string): readonly Listener[] => [
   toActivity,
-  ...SUBSCRIPTIONS.filter((subscription) => subscription.topic === topic).flatMap(({ listeners }) => listeners),
+  ...SUBSCRIPTIONS.filter((subscription) => subscription.topic === topic).flatMap(
+    ({ listeners }) => listeners,
+  ),
 ];
 
 async function letterOf(ctx: Ctx<System>, orderId: string): Promise<OrderLetter> {
   const order = await readOrder(ctx.db, { id: orderId });
   const { id, number, name, email, phone, totals, address, delivery } = order;
-  const days = delivery.minDays === delivery.maxDays ? `${delivery.maxDays} days` : `${delivery.minDays} to ${delivery.maxDays} days`;
+  const days =
+    delivery.minDays === delivery.maxDays
+      ? `${delivery.maxDays} days`
+      : `${delivery.minDays} to ${delivery.maxDays} days`;
   return {
-    id, number, name, email, phone,
+    id,
+    number,
+    name,
+    email,
+    phone,
     trackingUrl: trackingUrl(ctx, number),
     lines: await listLines(ctx.db, order),
     delivery: totals.delivery,

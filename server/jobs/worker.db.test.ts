@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { OrderPlaced } from "@/server/modules/orders/events";
+import { newId } from "@/server/platform/id";
 import { announce } from "@/server/platform/outbox";
 import { enqueue } from "@/server/platform/queue";
-import { OrderPlaced } from "@/server/modules/orders/events";
 import type { OrderId } from "@/server/shared/id";
-import { newId } from "@/server/platform/id";
 import { resetDatabase } from "@/server/testing/database";
 import { createTestCtx } from "@/server/testing/kit";
 import { runScheduled } from "./cron";
@@ -23,9 +23,16 @@ afterAll(async () => {
 });
 
 const tell = (orderId = newId<OrderId>("order")) =>
-  kit.db.$transaction((db) => announce(db, kit.system, { kind: OrderPlaced, payload: { orderId }, change: { subject: "OJ-TEST-0001" } }));
+  kit.db.$transaction((db) =>
+    announce(db, kit.system, {
+      kind: OrderPlaced,
+      payload: { orderId },
+      change: { subject: "OJ-TEST-0001" },
+    }),
+  );
 
-const retryNow = () => kit.db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts < max_attempts`;
+const retryNow = () =>
+  kit.db.$executeRaw`UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts < max_attempts`;
 
 it("tells an event to everybody, drains the outbox, and writes the activity log", async () => {
   await Promise.all([tell(), tell(), tell()]);
@@ -37,7 +44,11 @@ it("tells an event to everybody, drains the outbox, and writes the activity log"
 it("keeps nothing of an event whose transaction was rolled back", async () => {
   await kit.db
     .$transaction(async (db) => {
-      await announce(db, kit.system, { kind: OrderPlaced, payload: { orderId: newId<OrderId>("order") }, change: { subject: "OJ-NEVER" } });
+      await announce(db, kit.system, {
+        kind: OrderPlaced,
+        payload: { orderId: newId<OrderId>("order") },
+        change: { subject: "OJ-NEVER" },
+      });
       throw new Error("changed my mind");
     })
     .catch(() => undefined);
@@ -53,7 +64,9 @@ it("buries a job that can never work, and goes on with the others", async () => 
   await retryNow();
   await drainJobs();
   expect(await kit.db.activity.count()).toBe(1);
-  expect(await kit.db.deadJob.findMany()).toMatchObject([{ task: "notifications.send-message", attempts: 2 }]);
+  expect(await kit.db.deadJob.findMany()).toMatchObject([
+    { task: "notifications.send-message", attempts: 2 },
+  ]);
 });
 
 it("does by a cron call what the worker does by itself, and refuses unknown names", async () => {

@@ -1,4 +1,12 @@
-import { Logger, parseCronItems, type Runner, type RunnerOptions, run, runOnce, type TaskList } from "graphile-worker";
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  type RunnerOptions,
+  run,
+  runOnce,
+  type TaskList,
+} from "graphile-worker";
 import { systemCtx } from "@/server/gate";
 import { database } from "@/server/platform/db";
 import { buryJob } from "@/server/platform/dead-jobs";
@@ -10,19 +18,27 @@ import { jobs } from "./registry";
 type Task = NonNullable<TaskList[string]>;
 
 /** A job as graphile-worker runs it: on its last failure it is buried, so that nothing is lost silently. */
-const toTask = (job: Job): Task => async (payload, { job: { attempts, max_attempts: most } }) => {
-  const ctx = systemCtx(job.id);
-  try {
-    await job.run(ctx, stripCron(payload));
-  } catch (error) {
-    ctx.log.error({ error, job: job.id, attempts }, "job failed");
-    if (attempts >= most) {
-      const message = error instanceof Error ? error.message : String(error);
-      await buryJob(ctx.db, { task: job.id, payload: stripCron(payload), error: message.slice(0, 2_000), attempts, at: ctx.clock() });
+const toTask =
+  (job: Job): Task =>
+  async (payload, { job: { attempts, max_attempts: most } }) => {
+    const ctx = systemCtx(job.id);
+    try {
+      await job.run(ctx, stripCron(payload));
+    } catch (error) {
+      ctx.log.error({ error, job: job.id, attempts }, "job failed");
+      if (attempts >= most) {
+        const message = error instanceof Error ? error.message : String(error);
+        await buryJob(ctx.db, {
+          task: job.id,
+          payload: stripCron(payload),
+          error: message.slice(0, 2_000),
+          attempts,
+          at: ctx.clock(),
+        });
+      }
+      throw error;
     }
-    throw error;
-  }
-};
+  };
 
 /** Scheduled runs carry the worker's own `_cron` note, which is no part of a payload. */
 function stripCron(payload: unknown): object {
@@ -52,7 +68,18 @@ export const startWorker = (): Promise<Runner> =>
   run({
     ...options(),
     parsedCronItems: parseCronItems(
-      jobs.flatMap((job) => (job.schedule ? [{ task: job.id, match: job.schedule, identifier: job.id, options: { backfillPeriod: 0, jobKey: job.id } }] : [])),
+      jobs.flatMap((job) =>
+        job.schedule
+          ? [
+              {
+                task: job.id,
+                match: job.schedule,
+                identifier: job.id,
+                options: { backfillPeriod: 0, jobKey: job.id },
+              },
+            ]
+          : [],
+      ),
     ),
   });
 

@@ -33,7 +33,8 @@ export function connect({ connectionString, poolSize }: Options): Database {
 const LENIENT = "-c pg_trgm.word_similarity_threshold=0.42";
 
 /** Behind a pooler that hands out connections per transaction (`?pgbouncer=true`), what is set on a connection is lost at once. */
-const isPooled = (connectionString: string): boolean => new URL(connectionString).searchParams.get("pgbouncer") === "true";
+const isPooled = (connectionString: string): boolean =>
+  new URL(connectionString).searchParams.get("pgbouncer") === "true";
 
 /** Written into a statement whose best plan depends on what is asked for, such as a search: one plan would not fit all. */
 export const PLAN_EACH_TIME = Prisma.sql`/* plan each time */`;
@@ -61,7 +62,3 @@ export function database(): Database {
   held.ojaDatabase ??= connect({ connectionString: env().DATABASE_URL, poolSize: env().DATABASE_POOL });
   return held.ojaDatabase;
 }
-
-/** The columns of a raw row count: PostgreSQL says int8, people mean number. */
-export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

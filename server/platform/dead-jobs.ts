@@ -2,16 +2,27 @@ import type { Database, Db } from "./db";
 import { newId } from "./id";
 import { enqueue } from "./queue";
 
-type Death = { readonly task: string; readonly payload: object; readonly error: string; readonly attempts: number; readonly at: Date };
+type Death = {
+  readonly task: string;
+  readonly payload: object;
+  readonly error: string;
+  readonly attempts: number;
+  readonly at: Date;
+};
 
 /** Keeps a job that gave up, until a person retries it. */
 export async function buryJob(db: Database, { at, ...death }: Death): Promise<void> {
   await db.deadJob.create({ data: { ...death, id: newId("deadJob", at), diedAt: at }, select: { id: true } });
 }
 
-export const listDeadJobs = (db: Database) => db.deadJob.findMany({ orderBy: [{ retriedAt: { sort: "desc", nulls: "first" } }, { diedAt: "desc" }], take: 100 });
+export const listDeadJobs = (db: Database) =>
+  db.deadJob.findMany({
+    orderBy: [{ retriedAt: { sort: "desc", nulls: "first" } }, { diedAt: "desc" }],
+    take: 100,
+  });
 
-export const countDeadJobs = (db: Database): Promise<number> => db.deadJob.count({ where: { retriedAt: null } });
+export const countDeadJobs = (db: Database): Promise<number> =>
+  db.deadJob.count({ where: { retriedAt: null } });
 
 /** Puts a dead job back into the queue, once. False when someone did already. */
 export async function reviveJob(db: Db, id: string, at: Date): Promise<{ task: string } | null> {

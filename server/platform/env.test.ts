@@ -20,12 +20,18 @@ describe("the environment", () => {
     );
   });
 
-  it.each(["PAYSTACK_SECRET_KEY", "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "RESEND_WEBHOOK_SECRET", "TWILIO_AUTH_TOKEN", "WHATSAPP_APP_SECRET", "CRON_SECRET", "NEXTAUTH_SECRET"])(
-    "refuses an empty %s",
-    (name) => {
-      expect(() => readEnv({ ...least, [name]: "" })).toThrow(name);
-    },
-  );
+  it.each([
+    "PAYSTACK_SECRET_KEY",
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRET",
+    "RESEND_WEBHOOK_SECRET",
+    "TWILIO_AUTH_TOKEN",
+    "WHATSAPP_APP_SECRET",
+    "CRON_SECRET",
+    "NEXTAUTH_SECRET",
+  ])("refuses an empty %s", (name) => {
+    expect(() => readEnv({ ...least, [name]: "" })).toThrow(name);
+  });
 
   it("refuses a key whose webhook secret is missing", () => {
     expect(() => readEnv({ ...least, STRIPE_SECRET_KEY: "sk_test_1" })).toThrow(
@@ -35,7 +41,11 @@ describe("the environment", () => {
 
   it("sends secrets only over https in a real deployment", () => {
     const live = { ...least, NODE_ENV: "production", APP_URL: "https://shop.example" };
-    expect(() => readEnv({ ...live, PAYSTACK_BASE_URL: "http://127.0.0.1:4010/paystack" })).toThrow(/PAYSTACK_BASE_URL must be https/);
-    expect(readEnv({ ...live, OJA_SANDBOX: "1", PAYSTACK_BASE_URL: "http://127.0.0.1:4010/paystack" }).OJA_SANDBOX).toBe(true);
+    expect(() => readEnv({ ...live, PAYSTACK_BASE_URL: "http://127.0.0.1:4010/paystack" })).toThrow(
+      /PAYSTACK_BASE_URL must be https/,
+    );
+    expect(
+      readEnv({ ...live, OJA_SANDBOX: "1", PAYSTACK_BASE_URL: "http://127.0.0.1:4010/paystack" }).OJA_SANDBOX,
+    ).toBe(true);
   });
 });

@@ -1,22 +1,33 @@
 import { z } from "zod";
 
 const text = z.string().trim().min(1);
-const secret = text.min(32, { error: "must be at least 32 characters: make one with `openssl rand -hex 32`" });
+const secret = text.min(32, {
+  error: "must be at least 32 characters: make one with `openssl rand -hex 32`",
+});
 const url = z.url({ protocol: /^https?$/, error: "must be an http(s) address" });
-const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
 
 const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   OJA_SANDBOX: flag,
   APP_URL: url.default("http://localhost:3000"),
-  DATABASE_URL: z.string({ error: "is needed: a PostgreSQL address such as postgresql://user:password@host:5432/oja" }).regex(/^postgres(ql)?:\/\//, { error: "must start with postgresql://" }),
+  DATABASE_URL: z
+    .string({ error: "is needed: a PostgreSQL address such as postgresql://user:password@host:5432/oja" })
+    .regex(/^postgres(ql)?:\/\//, { error: "must start with postgresql://" }),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(12),
   NEXTAUTH_SECRET: secret,
   CRON_SECRET: secret,
 
-  PAYSTACK_SECRET_KEY: text.regex(/^sk_(test|live)_/, { error: "must start with sk_test_ or sk_live_" }).optional(),
+  PAYSTACK_SECRET_KEY: text
+    .regex(/^sk_(test|live)_/, { error: "must start with sk_test_ or sk_live_" })
+    .optional(),
   PAYSTACK_BASE_URL: url.default("https://api.paystack.co"),
-  STRIPE_SECRET_KEY: text.regex(/^(sk|rk)_(test|live)_/, { error: "must start with sk_test_ or sk_live_" }).optional(),
+  STRIPE_SECRET_KEY: text
+    .regex(/^(sk|rk)_(test|live)_/, { error: "must start with sk_test_ or sk_live_" })
+    .optional(),
   STRIPE_WEBHOOK_SECRET: text.regex(/^whsec_/, { error: "must start with whsec_" }).optional(),
   STRIPE_API_BASE: url.default("https://api.stripe.com"),
 
@@ -33,7 +44,9 @@ const Settings = z.object({
   WHATSAPP_APP_SECRET: text.optional(),
   WHATSAPP_VERIFY_TOKEN: text.optional(),
   GRAPH_BASE_URL: url.default("https://graph.facebook.com"),
-  WHATSAPP_NUMBER: text.regex(/^\d{8,15}$/, { error: "must be digits only, with the country code" }).default("2348000000000"),
+  WHATSAPP_NUMBER: text
+    .regex(/^\d{8,15}$/, { error: "must be digits only, with the country code" })
+    .default("2348000000000"),
 
   UPSTASH_REDIS_REST_URL: url.optional(),
   UPSTASH_REDIS_REST_TOKEN: text.optional(),
@@ -52,7 +65,13 @@ const TOGETHER = [
   ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
 ] as const satisfies readonly (readonly (keyof Env)[])[];
 
-const PROVIDER_BASES = ["PAYSTACK_BASE_URL", "STRIPE_API_BASE", "RESEND_BASE_URL", "TWILIO_BASE_URL", "GRAPH_BASE_URL"] as const;
+const PROVIDER_BASES = [
+  "PAYSTACK_BASE_URL",
+  "STRIPE_API_BASE",
+  "RESEND_BASE_URL",
+  "TWILIO_BASE_URL",
+  "GRAPH_BASE_URL",
+] as const;
 
 /**
  * Reads the settings, or throws one error that names every wrong variable and what to
@@ -65,22 +84,30 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     ? findConflicts(parsed.data)
     : parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
   if (!parsed.success || problems.length > 0) {
-    throw new Error(`Oja cannot start with this configuration:\n${problems.map((line) => `  - ${line}`).join("\n")}\nSee .env.example.`);
+    throw new Error(
+      `Oja cannot start with this configuration:\n${problems.map((line) => `  - ${line}`).join("\n")}\nSee .env.example.`,
+    );
   }
   return parsed.data;
 }
 
 function findConflicts(env: Env): string[] {
-  const halves = TOGETHER.filter((group) => group.some((name) => env[name]) && !group.every((name) => env[name])).map(
-    (group) => `${group.filter((name) => !env[name]).join(" and ")} must be set together with ${group.filter((name) => env[name]).join(" and ")}`,
+  const halves = TOGETHER.filter(
+    (group) => group.some((name) => env[name]) && !group.every((name) => env[name]),
+  ).map(
+    (group) =>
+      `${group.filter((name) => !env[name]).join(" and ")} must be set together with ${group.filter((name) => env[name]).join(" and ")}`,
   );
   const isLive = env.NODE_ENV === "production" && !env.OJA_SANDBOX;
   const plain = isLive
-    ? PROVIDER_BASES.filter((name) => !env[name].startsWith("https://")).map((name) => `${name} must be https in production`)
+    ? PROVIDER_BASES.filter((name) => !env[name].startsWith("https://")).map(
+        (name) => `${name} must be https in production`,
+      )
     : [];
-  const app = isLive && !env.APP_URL.startsWith("https://") && !env.APP_URL.startsWith("http://localhost")
-    ? ["APP_URL must be https in production"]
-    : [];
+  const app =
+    isLive && !env.APP_URL.startsWith("https://") && !env.APP_URL.startsWith("http://localhost")
+      ? ["APP_URL must be https in production"]
+      : [];
   return [...halves, ...plain, ...app];
 }
 

@@ -15,7 +15,11 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const faultOf = async (work: Promise<unknown>) => work.then(() => null, (error: unknown) => (error instanceof HttpFault ? error.kind : error));
+const faultOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => (error instanceof HttpFault ? error.kind : error),
+  );
 
 describe("the client for outside services", () => {
   it("reads again when a read was cut, and never repeats a write", async () => {
@@ -57,7 +61,11 @@ describe("the client for outside services", () => {
   });
 
   it("does not follow redirects into the private network", async () => {
-    const url = await serve((_, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end());
-    expect(await faultOf(createHttpClient("a service")({ method: "POST", url, headers: {} }))).toBe("unclear");
+    const url = await serve((_, response) =>
+      response.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
+    );
+    expect(await faultOf(createHttpClient("a service")({ method: "POST", url, headers: {} }))).toBe(
+      "unclear",
+    );
   });
 });

@@ -24,7 +24,14 @@ export class HttpFault extends Error {
 }
 
 /** Errors in which no byte of the request reached the other side. */
-const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH", "ENETUNREACH"]);
+const NEVER_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
 
 const BREAK_AFTER = 5;
 const BREAK_FOR = 10 * SECOND;
@@ -42,7 +49,8 @@ export function createHttpClient(name: string, now: () => number = Date.now): Ht
   let openUntil = 0;
 
   return async (request) => {
-    if (now() < openUntil) throw new HttpFault("refused", `${name} is not answering; left alone for a moment`);
+    if (now() < openUntil)
+      throw new HttpFault("refused", `${name} is not answering; left alone for a moment`);
     try {
       const answer = await sendWithRetry(request, name);
       faults = 0;
@@ -68,7 +76,10 @@ async function sendWithRetry(request: HttpRequest, name: string): Promise<HttpRe
   }
 }
 
-async function send({ method, url, headers, body, timeoutMs = 8 * SECOND }: HttpRequest, name: string): Promise<HttpResponse> {
+async function send(
+  { method, url, headers, body, timeoutMs = 8 * SECOND }: HttpRequest,
+  name: string,
+): Promise<HttpResponse> {
   try {
     const response = await fetch(url, {
       method,

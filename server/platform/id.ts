@@ -34,6 +34,3 @@ export function newSpokenCode(groups: number): string {
 
 /** 256 random bits for cookies and links. Store only its hash. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
-
-/** A one-time code of six digits. */
-export const newDigits = (): string => randomInt(1_000_000).toString().padStart(6, "0");

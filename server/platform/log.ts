@@ -1,8 +1,24 @@
 import pino from "pino";
 
 const SECRETS = [
-  "authorization", "cookie", "set-cookie", "password", "passwordHash", "code", "codeHash", "token", "tokenHash",
-  "secret", "apiKey", "signature", "x-paystack-signature", "stripe-signature", "email", "phone", "street", "landmark",
+  "authorization",
+  "cookie",
+  "set-cookie",
+  "password",
+  "passwordHash",
+  "code",
+  "codeHash",
+  "token",
+  "tokenHash",
+  "secret",
+  "apiKey",
+  "signature",
+  "x-paystack-signature",
+  "stripe-signature",
+  "email",
+  "phone",
+  "street",
+  "landmark",
 ];
 
 export type Log = Pick<pino.Logger, "debug" | "info" | "warn" | "error"> & { child(fields: object): Log };

@@ -21,4 +21,5 @@ export async function findUndelivered(db: Database, at: Date, limit: number): Pr
   return rows.map((row) => row.id);
 }
 
-export const countUndelivered = (db: Database): Promise<number> => db.outboxEvent.count({ where: { deliveredAt: null } });
+export const countUndelivered = (db: Database): Promise<number> =>
+  db.outboxEvent.count({ where: { deliveredAt: null } });

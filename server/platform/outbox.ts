@@ -13,12 +13,20 @@ export type EventKind<Payload extends object = object> = {
   readonly payload: z.ZodType<Payload>;
 };
 
-export const defineEvent = <Payload extends object>(topic: string, payload: z.ZodType<Payload>): EventKind<Payload> => ({
+export const defineEvent = <Payload extends object>(
+  topic: string,
+  payload: z.ZodType<Payload>,
+): EventKind<Payload> => ({
   topic,
   payload,
 });
 
-type Teller = { readonly actor: Actor; readonly clock: Clock; readonly requestId: string; readonly address: string };
+type Teller = {
+  readonly actor: Actor;
+  readonly clock: Clock;
+  readonly requestId: string;
+  readonly address: string;
+};
 
 /** For the activity log: what was changed, from what, to what, and why. */
 export type Change = {

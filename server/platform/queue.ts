@@ -10,7 +10,10 @@ type Enqueue = {
 };
 
 /** Puts a job into PostgreSQL in the caller's transaction: it exists exactly if that commits. */
-export async function enqueue(db: Db, { task, payload, key, runAt, maxAttempts = 12 }: Enqueue): Promise<void> {
+export async function enqueue(
+  db: Db,
+  { task, payload, key, runAt, maxAttempts = 12 }: Enqueue,
+): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz,
       job_key := ${key ?? null}, max_attempts := ${maxAttempts}::int)`;

@@ -3,7 +3,13 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { resetDatabase } from "@/server/testing/database";
 import { createTestCtx } from "@/server/testing/kit";
-import { guardRate, postgresRateLimiter, type RateLimiter, type Rule, upstashRateLimiter } from "./rate-limit";
+import {
+  guardRate,
+  postgresRateLimiter,
+  type RateLimiter,
+  type Rule,
+  upstashRateLimiter,
+} from "./rate-limit";
 
 const kit = createTestCtx();
 const limiter = postgresRateLimiter(kit.db, kit.clock.now);
@@ -13,7 +19,9 @@ afterAll(kit.close);
 
 describe("limits counted in PostgreSQL", () => {
   it("let through exactly as many as they say, of fifty at once", async () => {
-    const answers = await Promise.all(Array.from({ length: 50 }, () => limiter.isAllowed(rule, "203.0.113.9")));
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => limiter.isAllowed(rule, "203.0.113.9")),
+    );
     expect(answers.filter(Boolean)).toHaveLength(5);
   });
 

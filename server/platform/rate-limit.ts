@@ -45,7 +45,13 @@ export function upstashRateLimiter({ url, token }: Upstash): RateLimiter {
       let limiter = limiters.get(rule.name);
       if (!limiter) {
         const window = Ratelimit.slidingWindow(rule.hits, `${rule.seconds} s`);
-        limiter = new Ratelimit({ redis, limiter: window, prefix: `oja:${rule.name}`, timeout: 1_000, analytics: false });
+        limiter = new Ratelimit({
+          redis,
+          limiter: window,
+          prefix: `oja:${rule.name}`,
+          timeout: 1_000,
+          analytics: false,
+        });
         limiters.set(rule.name, limiter);
       }
       const answer = await limiter.limit(sha256(key));
@@ -65,5 +71,6 @@ export async function guardRate(limiter: RateLimiter, rule: Rule, key: string): 
     log().warn({ error, rule: rule.name }, "rate limit could not be counted");
     allowed = rule.whenDown === "open";
   }
-  if (!allowed) throw new AppError("TOO_MANY", "That was tried too often. Please wait a moment and try again.");
+  if (!allowed)
+    throw new AppError("TOO_MANY", "That was tried too often. Please wait a moment and try again.");
 }

@@ -16,6 +16,9 @@ it("gives back what it was given, and forgets it when told", async () => {
   expect(await storage.read("receipts/a.txt")).toBeNull();
 });
 
-it.each(["../secret", "/etc/passwd", "a/../../b", "a//b", ".env", "a/.env", "", "a\0b"])("refuses the key %j", async (key) => {
-  await expect((async () => storage.read(key))()).rejects.toThrow(/Not a storage key/);
-});
+it.each(["../secret", "/etc/passwd", "a/../../b", "a//b", ".env", "a/.env", "", "a\0b"])(
+  "refuses the key %j",
+  async (key) => {
+    await expect((async () => storage.read(key))()).rejects.toThrow(/Not a storage key/);
+  },
+);

@@ -1,6 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { randomBytes } from "node:crypto";
 
 /** Keeps files by key ("invoices/2026/inv_1.pdf"). A key is written whole or not at all. */
 export type Storage = {

@@ -1,8 +1,20 @@
-import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { add, CURRENCIES, equal, formatMoney, money, split, subtract, sum, times, toDecimal, zero } from "./money";
+import {
+  add,
+  CURRENCIES,
+  equal,
+  formatMoney,
+  money,
+  split,
+  subtract,
+  sum,
+  times,
+  toDecimal,
+  zero,
+} from "./money";
 
 const amounts = fc.bigInt({ min: 0n, max: 10n ** 18n });
 const currencies = fc.constantFrom(...CURRENCIES);

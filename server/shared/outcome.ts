@@ -14,4 +14,8 @@ export const succeed = <Value>(value: Value): { readonly ok: true; readonly valu
 export const fail = <const Failure extends string>(
   failure: Failure,
   detail: string,
-): { readonly ok: false; readonly failure: Failure; readonly detail: string } => ({ ok: false, failure, detail });
+): { readonly ok: false; readonly failure: Failure; readonly detail: string } => ({
+  ok: false,
+  failure,
+  detail,
+});

@@ -17,12 +17,17 @@ it.each([
   expect(toE164(written, country)).toBe(e164);
 });
 
-it.each([["", "NG"], ["12345", "NG"], ["0603 123 4567", "NG"], ["call me", "NG"], ["+234", "NG"], ["0803 123 45678", "NG"], ["12345678", "DE"]])(
-  "refuses %s in %s",
-  (written, country) => {
-    expect(toE164(written, country)).toBeNull();
-  },
-);
+it.each([
+  ["", "NG"],
+  ["12345", "NG"],
+  ["0603 123 4567", "NG"],
+  ["call me", "NG"],
+  ["+234", "NG"],
+  ["0803 123 45678", "NG"],
+  ["12345678", "DE"],
+])("refuses %s in %s", (written, country) => {
+  expect(toE164(written, country)).toBeNull();
+});
 
 it("writes every Nigerian number the same, however it is typed", () => {
   fc.assert(

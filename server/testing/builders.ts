@@ -7,20 +7,54 @@ import { newId, newSpokenCode } from "@/server/platform/id";
 import type { VariantId } from "@/server/shared/id";
 import type { ShopCurrency } from "@/server/shared/money";
 
-type Thing = { readonly stock?: number; readonly abroad?: number; readonly ngn?: bigint | null; readonly usd?: bigint | null; readonly title?: string; readonly status?: string };
+type Thing = {
+  readonly stock?: number;
+  readonly abroad?: number;
+  readonly ngn?: bigint | null;
+  readonly usd?: bigint | null;
+  readonly title?: string;
+  readonly status?: string;
+};
 
 /** A product with one variant, priced in both currencies and with stock in Lagos (and London). */
-export async function addThing(db: Database, { stock = 10, abroad = 0, ngn = 500_000n, usd = 1_000n, title = "Adire cloth", status = "active" }: Thing = {}): Promise<VariantId> {
+export async function addThing(
+  db: Database,
+  {
+    stock = 10,
+    abroad = 0,
+    ngn = 500_000n,
+    usd = 1_000n,
+    title = "Adire cloth",
+    status = "active",
+  }: Thing = {},
+): Promise<VariantId> {
   const code = newSpokenCode(2);
-  const category = await db.category.upsert({ where: { slug: "cloth" }, update: {}, create: { id: newId("category"), slug: "cloth", name: "Cloth" } });
+  const category = await db.category.upsert({
+    where: { slug: "cloth" },
+    update: {},
+    create: { id: newId("category"), slug: "cloth", name: "Cloth" },
+  });
   const variantId = newId<VariantId>("variant");
   await db.product.create({
     data: {
-      id: newId("product"), slug: `thing-${code.toLowerCase()}`, title, summary: "Made for tests", description: "Made for tests", status, categoryId: category.id,
+      id: newId("product"),
+      slug: `thing-${code.toLowerCase()}`,
+      title,
+      summary: "Made for tests",
+      description: "Made for tests",
+      status,
+      categoryId: category.id,
       variants: {
         create: {
-          id: variantId, sku: `T-${code}`, title: "",
-          prices: { create: [...(ngn === null ? [] : [{ currency: "NGN", minor: ngn }]), ...(usd === null ? [] : [{ currency: "USD", minor: usd }])] },
+          id: variantId,
+          sku: `T-${code}`,
+          title: "",
+          prices: {
+            create: [
+              ...(ngn === null ? [] : [{ currency: "NGN", minor: ngn }]),
+              ...(usd === null ? [] : [{ currency: "USD", minor: usd }]),
+            ],
+          },
         },
       },
     },
@@ -30,15 +64,34 @@ export async function addThing(db: Database, { stock = 10, abroad = 0, ngn = 500
   return variantId;
 }
 
-type Receipt = { readonly variantId: VariantId; readonly code: string; readonly country: string; readonly quantity: number };
+type Receipt = {
+  readonly variantId: VariantId;
+  readonly code: string;
+  readonly country: string;
+  readonly quantity: number;
+};
 
 /** Stock as it arrives: the counter and its ledger row. */
 async function receive(db: Database, { variantId, code, country, quantity }: Receipt): Promise<void> {
-  const location = await db.location.upsert({ where: { code }, update: {}, create: { id: newId("location"), code, name: code, country } });
+  const location = await db.location.upsert({
+    where: { code },
+    update: {},
+    create: { id: newId("location"), code, name: code, country },
+  });
   await db.stockLevel.create({ data: { variantId, locationId: location.id, onHand: quantity } });
   if (quantity === 0) return;
   await db.stockMovement.create({
-    data: { id: newId("movement"), variantId, locationId: location.id, kind: "receipt", onHandDelta: quantity, reservedDelta: 0, reference: "opening", actor: "system:test", at: new Date() },
+    data: {
+      id: newId("movement"),
+      variantId,
+      locationId: location.id,
+      kind: "receipt",
+      onHandDelta: quantity,
+      reservedDelta: 0,
+      reference: "opening",
+      actor: "system:test",
+      at: new Date(),
+    },
   });
 }
 
@@ -46,8 +99,26 @@ async function receive(db: Database, { variantId, code, country, quantity }: Rec
 export async function addRates(db: Database): Promise<void> {
   await db.deliveryRate.createMany({
     data: [
-      { id: newId("deliveryRate"), country: "NG", state: "Lagos", method: "standard", currency: "NGN", feeMinor: 250_000n, minDays: 1, maxDays: 3 },
-      { id: newId("deliveryRate"), country: "US", state: null, method: "standard", currency: "USD", feeMinor: 3_000n, minDays: 5, maxDays: 10 },
+      {
+        id: newId("deliveryRate"),
+        country: "NG",
+        state: "Lagos",
+        method: "standard",
+        currency: "NGN",
+        feeMinor: 250_000n,
+        minDays: 1,
+        maxDays: 3,
+      },
+      {
+        id: newId("deliveryRate"),
+        country: "US",
+        state: null,
+        method: "standard",
+        currency: "USD",
+        feeMinor: 3_000n,
+        minDays: 5,
+        maxDays: 10,
+      },
     ],
     skipDuplicates: true,
   });
@@ -68,7 +139,11 @@ export function shopper(ctx: Ctx, currency: ShopCurrency = "NGN"): CartHolder {
   return { ...ctx, cart };
 }
 
-export async function shopperWith(ctx: Ctx, lines: readonly (readonly [VariantId, number])[], currency: ShopCurrency = "NGN"): Promise<CartHolder> {
+export async function shopperWith(
+  ctx: Ctx,
+  lines: readonly (readonly [VariantId, number])[],
+  currency: ShopCurrency = "NGN",
+): Promise<CartHolder> {
   const holder = shopper(ctx, currency);
   for (const [variantId, quantity] of lines) await addLine(holder, { variantId, quantity });
   return holder;
@@ -82,7 +157,14 @@ export function filledForm(changes: Partial<StartInput> = {}): StartInput {
   return {
     idempotencyKey: `form-${forms}-${newSpokenCode(3)}`,
     contact: { name: "Adaeze Obi", email: "adaeze@example.test", phone: "08031234567" },
-    address: { country: "NG", state: "Lagos", city: "Surulere", street: "12 Adeniran Ogunsanya", landmark: "Opposite the stadium", postcode: "" },
+    address: {
+      country: "NG",
+      state: "Lagos",
+      city: "Surulere",
+      street: "12 Adeniran Ogunsanya",
+      landmark: "Opposite the stadium",
+      postcode: "",
+    },
     delivery: "standard",
     payment: "transfer",
     ...changes,
@@ -92,7 +174,14 @@ export function filledForm(changes: Partial<StartInput> = {}): StartInput {
 export const dollarForm = (changes: Partial<StartInput> = {}): StartInput =>
   filledForm({
     contact: { name: "Grace Lee", email: "grace@example.test", phone: "4155552671" },
-    address: { country: "US", state: "California", city: "San Francisco", street: "1 Market Street", landmark: "", postcode: "94105" },
+    address: {
+      country: "US",
+      state: "California",
+      city: "San Francisco",
+      street: "1 Market Street",
+      landmark: "",
+      postcode: "94105",
+    },
     payment: "card_usd",
     ...changes,
   });

@@ -57,7 +57,8 @@ export function describePaymentProvider(name: string, open: () => Promise<Paymen
       const payment = await started();
       await world.pay(payment.providerRef, "card");
       const look = await world.provider.look(payment);
-      if (!look.ok || look.value.kind !== "paid") throw new Error(`Not paid: ${JSON.stringify(look, (_, value: unknown) => String(value))}`);
+      if (!look.ok || look.value.kind !== "paid")
+        throw new Error(`Not paid: ${JSON.stringify(look, (_, value: unknown) => String(value))}`);
       return { ...payment, captureRef: look.value.captureRef };
     };
 
@@ -72,7 +73,11 @@ export function describePaymentProvider(name: string, open: () => Promise<Paymen
       await world.pay(payment.providerRef, "card");
       expect(await world.provider.look(payment)).toMatchObject({
         ok: true,
-        value: { kind: "paid", reference: payment.reference, paid: { minor: 123_457n, currency: world.currency } },
+        value: {
+          kind: "paid",
+          reference: payment.reference,
+          paid: { minor: 123_457n, currency: world.currency },
+        },
       });
     });
 
@@ -88,12 +93,16 @@ export function describePaymentProvider(name: string, open: () => Promise<Paymen
     it("treats a repeated start as it promises", async () => {
       const first = await started();
       const again = await world.provider.start(first);
-      if (world.provider.isStartRepeatable) expect(again).toMatchObject({ ok: true, value: { providerRef: first.providerRef } });
+      if (world.provider.isStartRepeatable)
+        expect(again).toMatchObject({ ok: true, value: { providerRef: first.providerRef } });
       else expect(again).toMatchObject({ ok: false, failure: "duplicate" });
     });
 
     it("knows nothing of a payment that was never started", async () => {
-      expect(await world.provider.look({ reference: "OJ-NONE-0001", providerRef: null })).toMatchObject({ ok: false, failure: "missing" });
+      expect(await world.provider.look({ reference: "OJ-NONE-0001", providerRef: null })).toMatchObject({
+        ok: false,
+        failure: "missing",
+      });
     });
 
     it("says unclear, not no, when its answer is lost or it fails", async () => {
@@ -104,7 +113,10 @@ export function describePaymentProvider(name: string, open: () => Promise<Paymen
       world.heal();
       world.goDown();
       expect(await world.provider.start(request())).toMatchObject({ ok: false, failure: "unclear" });
-      expect(await world.provider.look({ reference: "OJ-ANY-0001", providerRef: "any" })).toMatchObject({ ok: false, failure: "unavailable" });
+      expect(await world.provider.look({ reference: "OJ-ANY-0001", providerRef: "any" })).toMatchObject({
+        ok: false,
+        failure: "unavailable",
+      });
     });
 
     it("signs what it sends; one byte changed, one signature too many, or none at all is a forgery", async () => {
@@ -112,7 +124,12 @@ export function describePaymentProvider(name: string, open: () => Promise<Paymen
       const letters = await world.letters();
       const readings = letters.map(({ rawBody, headers }) => world.provider.read(rawBody, headers));
       expect(readings.every((reading) => reading.ok)).toBe(true);
-      expect(readings.some((reading) => reading.ok && reading.value.about === "payment" && reading.value.reference === payment.reference)).toBe(true);
+      expect(
+        readings.some(
+          (reading) =>
+            reading.ok && reading.value.about === "payment" && reading.value.reference === payment.reference,
+        ),
+      ).toBe(true);
       const keys = readings.map((reading) => (reading.ok ? reading.value.key : ""));
       expect(new Set(keys).size).toBe(keys.length);
 
@@ -122,16 +139,31 @@ export function describePaymentProvider(name: string, open: () => Promise<Paymen
         const changed = `${letter.rawBody.slice(0, at)}\u0007${letter.rawBody.slice(at + 1)}`;
         expect(world.provider.read(changed, letter.headers)).toMatchObject({ ok: false, failure: "forged" });
       }
-      expect(world.provider.read(letter.rawBody, new Headers())).toMatchObject({ ok: false, failure: "forged" });
+      expect(world.provider.read(letter.rawBody, new Headers())).toMatchObject({
+        ok: false,
+        failure: "forged",
+      });
       expect(world.provider.read("", new Headers())).toMatchObject({ ok: false, failure: "forged" });
     });
 
     it("gives back part by part, never more than it took, and tells of each refund", async () => {
       const payment = await paid();
       const refund = (id: string, minor: bigint) =>
-        world.provider.refund({ id, reference: payment.reference, captureRef: payment.captureRef, amount: money(minor, world.currency), reason: "damaged" });
-      expect(await refund(`rfd_${payment.reference}_1`, 500_000n)).toMatchObject({ ok: true, value: { amount: { minor: 500_000n } } });
-      expect(await refund(`rfd_${payment.reference}_2`, 500_000n)).toMatchObject({ ok: false, failure: "refused" });
+        world.provider.refund({
+          id,
+          reference: payment.reference,
+          captureRef: payment.captureRef,
+          amount: money(minor, world.currency),
+          reason: "damaged",
+        });
+      expect(await refund(`rfd_${payment.reference}_1`, 500_000n)).toMatchObject({
+        ok: true,
+        value: { amount: { minor: 500_000n } },
+      });
+      expect(await refund(`rfd_${payment.reference}_2`, 500_000n)).toMatchObject({
+        ok: false,
+        failure: "refused",
+      });
       expect(await refund(`rfd_${payment.reference}_3`, 250_000n)).toMatchObject({ ok: true });
       const known = await world.provider.lookRefunds(payment);
       expect(known.ok && known.value.map((news) => news.amount.minor).sort()).toEqual([250_000n, 500_000n]);
@@ -140,12 +172,19 @@ export function describePaymentProvider(name: string, open: () => Promise<Paymen
     it("pays a refund once when it is repeated, or shows the lost one", async () => {
       const payment = await paid();
       const before = world.calls("refund");
-      const wish = { id: `rfd_${payment.reference}`, reference: payment.reference, captureRef: payment.captureRef, amount: payment.amount, reason: "changed mind" };
+      const wish = {
+        id: `rfd_${payment.reference}`,
+        reference: payment.reference,
+        captureRef: payment.captureRef,
+        amount: payment.amount,
+        reason: "changed mind",
+      };
       world.loseAnswer("refund");
       const lost = await world.provider.refund(wish);
       world.heal();
       if (!lost.ok) expect(lost.failure).toBe("unclear");
-      if (world.provider.isRefundRepeatable) expect(await world.provider.refund(wish)).toMatchObject({ ok: true });
+      if (world.provider.isRefundRepeatable)
+        expect(await world.provider.refund(wish)).toMatchObject({ ok: true });
       else expect(world.calls("refund")).toBe(before + 1);
       const known = await world.provider.lookRefunds(payment);
       expect(known.ok && known.value).toHaveLength(1);

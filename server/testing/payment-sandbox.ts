@@ -17,13 +17,19 @@ export async function openPaymentSandbox(): Promise<PaymentSandbox> {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
-      const headers = new Headers(Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]));
+      const headers = new Headers(
+        Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+      );
       received.push({ rawBody: Buffer.concat(parts).toString("utf8"), headers });
       response.end();
     });
   });
   await new Promise<void>((resolve) => box.listen(0, "127.0.0.1", resolve));
-  const sandbox = await startSandbox({ port: 0, folder: null, appUrl: `http://127.0.0.1:${(box.address() as AddressInfo).port}` });
+  const sandbox = await startSandbox({
+    port: 0,
+    folder: null,
+    appUrl: `http://127.0.0.1:${(box.address() as AddressInfo).port}`,
+  });
   return {
     url: sandbox.url,
     sandbox,
@@ -32,7 +38,11 @@ export async function openPaymentSandbox(): Promise<PaymentSandbox> {
       return received.splice(0);
     },
     post: async (path, body) => {
-      const answer = await fetch(sandbox.url + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+      const answer = await fetch(sandbox.url + path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
       if (!answer.ok) throw new Error(`${path} said ${answer.status}: ${await answer.text()}`);
     },
     stop: async () => {

@@ -4,13 +4,26 @@ import { describe, expect, it } from "vitest";
 import { MAY_CALL } from "@/server/rooms.mjs";
 
 const modules = path.resolve(import.meta.dirname, "../modules");
-const rooms = readdirSync(modules, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const rooms = readdirSync(modules, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
 const mayCall: Readonly<Record<string, readonly string[]>> = MAY_CALL;
 
 /** The only names a room may use, so that a newcomer knows where to look. */
 const FILES = [
-  "README.md", "contract.ts", "service.ts", "events.ts", "provider.ts", "channel.ts", "kind.ts", "router.ts", "jobs.ts", "fulfilment.ts",
-  "policy.ts", "machine.ts", "repo.ts",
+  "README.md",
+  "contract.ts",
+  "service.ts",
+  "events.ts",
+  "provider.ts",
+  "channel.ts",
+  "kind.ts",
+  "router.ts",
+  "jobs.ts",
+  "fulfilment.ts",
+  "policy.ts",
+  "machine.ts",
+  "repo.ts",
 ];
 const FOLDERS = ["service", "repo", "providers", "templates"];
 const isTest = (name: string) => /\.test\.tsx?$/.test(name);
@@ -30,7 +43,12 @@ describe("the rooms", () => {
 
   it.each(rooms)("%s holds only files with known names, and says what it owns", (room) => {
     const entries = readdirSync(path.join(modules, room), { withFileTypes: true });
-    const strange = entries.filter((entry) => !(entry.isDirectory() ? FOLDERS.includes(entry.name) : FILES.includes(entry.name) || isTest(entry.name)));
+    const strange = entries.filter(
+      (entry) =>
+        !(entry.isDirectory()
+          ? FOLDERS.includes(entry.name)
+          : FILES.includes(entry.name) || isTest(entry.name)),
+    );
     expect(strange.map((entry) => entry.name)).toEqual([]);
     expect(entries.map((entry) => entry.name)).toContain("README.md");
   });

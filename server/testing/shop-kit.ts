@@ -1,20 +1,20 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { SANDBOX_KEYS } from "@/sandbox/keys";
 import { type Sandbox, startSandbox } from "@/sandbox/server";
+import type { Job } from "@/server/jobs/job";
+import { jobs } from "@/server/jobs/registry";
+import { startCheckout } from "@/server/modules/checkout/service/start-checkout";
 import type { Order } from "@/server/modules/orders/contract";
 import { readOrder } from "@/server/modules/orders/service";
 import type { ProviderName } from "@/server/modules/payments/contract";
 import { paystackProvider } from "@/server/modules/payments/providers/paystack/provider";
 import { stripeProvider } from "@/server/modules/payments/providers/stripe/provider";
 import { receiveWebhook, type WebhookAnswer } from "@/server/modules/payments/service/receive-webhook";
-import { startCheckout } from "@/server/modules/checkout/service/start-checkout";
-import type { Job } from "@/server/jobs/job";
-import { jobs } from "@/server/jobs/registry";
 import type { VariantId } from "@/server/shared/id";
 import { addRates, addThing, dollarForm, filledForm, shopperWith } from "./builders";
 import { resetDatabase } from "./database";
 import { createTestCtx, type Kit } from "./kit";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 
 export type Letter = { readonly provider: ProviderName; readonly rawBody: string; readonly headers: Headers };
 
@@ -24,7 +24,12 @@ export type ShopKit = Kit & {
   readonly letters: Letter[];
   reset(): Promise<void>;
   /** Places an order for new stock and opens its payment page. */
-  place(wish?: { currency?: "NGN" | "USD"; stock?: number; quantity?: number; variantId?: VariantId }): Promise<{ order: Order; reference: string; variantId: VariantId; pageId: string }>;
+  place(wish?: {
+    currency?: "NGN" | "USD";
+    stock?: number;
+    quantity?: number;
+    variantId?: VariantId;
+  }): Promise<{ order: Order; reference: string; variantId: VariantId; pageId: string }>;
   /** What a shopper does on the payment page. */
   pay(placed: { pageId: string; currency?: "NGN" | "USD" }, outcome: string): Promise<void>;
   deliver(letter: Letter): Promise<WebhookAnswer>;
@@ -37,12 +42,24 @@ export type ShopKit = Kit & {
 export async function createShopKit(): Promise<ShopKit> {
   const letters: Letter[] = [];
   const box = await openLetterbox(letters);
-  const sandbox = await startSandbox({ port: 0, folder: null, appUrl: `http://127.0.0.1:${(box.address() as AddressInfo).port}`, pace: { laterMs: 60_000, refundMs: 60_000 } });
+  const sandbox = await startSandbox({
+    port: 0,
+    folder: null,
+    appUrl: `http://127.0.0.1:${(box.address() as AddressInfo).port}`,
+    pace: { laterMs: 60_000, refundMs: 60_000 },
+  });
   const kit = createTestCtx({
     plugs: {
       payments: {
-        paystack: paystackProvider({ secretKey: SANDBOX_KEYS.PAYSTACK_SECRET_KEY, baseUrl: `${sandbox.url}/paystack` }),
-        stripe: stripeProvider({ secretKey: SANDBOX_KEYS.STRIPE_SECRET_KEY, webhookSecret: SANDBOX_KEYS.STRIPE_WEBHOOK_SECRET, baseUrl: sandbox.url }),
+        paystack: paystackProvider({
+          secretKey: SANDBOX_KEYS.PAYSTACK_SECRET_KEY,
+          baseUrl: `${sandbox.url}/paystack`,
+        }),
+        stripe: stripeProvider({
+          secretKey: SANDBOX_KEYS.STRIPE_SECRET_KEY,
+          webhookSecret: SANDBOX_KEYS.STRIPE_WEBHOOK_SECRET,
+          baseUrl: sandbox.url,
+        }),
       },
     },
   });
@@ -68,7 +85,11 @@ export async function createShopKit(): Promise<ShopKit> {
     },
     async pay({ pageId }, outcome) {
       const path = pageId.startsWith("cs_") ? `/stripe/pay/c/${pageId}` : `/paystack/checkout/${pageId}/pay`;
-      const answer = await fetch(sandbox.url + path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ outcome }) });
+      const answer = await fetch(sandbox.url + path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ outcome }),
+      });
       if (!answer.ok) throw new Error(`The payment page said ${answer.status}: ${await answer.text()}`);
       await sandbox.controls.flush();
     },
@@ -90,8 +111,11 @@ async function openLetterbox(letters: Letter[]): Promise<Server> {
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
       const provider = request.url?.split("/").at(-1);
-      const headers = new Headers(Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]));
-      if (provider === "paystack" || provider === "stripe") letters.push({ provider, rawBody: Buffer.concat(parts).toString("utf8"), headers });
+      const headers = new Headers(
+        Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+      );
+      if (provider === "paystack" || provider === "stripe")
+        letters.push({ provider, rawBody: Buffer.concat(parts).toString("utf8"), headers });
       response.end("ok");
     });
   });

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
@@ -19,7 +27,11 @@ const TRESPASSES: readonly (readonly [wall: string, from: string, to: string])[]
   ["corridors-use-doors", "server/jobs/trespass.ts", "server/modules/orders/repo.ts"],
   ["routers-meet-at-the-root", "app/trespass-a.ts", "server/modules/cart/router.ts"],
   ["jobs-meet-at-the-registry", "server/trpc/trespass.ts", "server/modules/checkout/jobs.ts"],
-  ["only-the-switchboard-plugs-in", "server/modules/payments/trespass.ts", "server/modules/payments/providers/stripe/provider.ts"],
+  [
+    "only-the-switchboard-plugs-in",
+    "server/modules/payments/trespass.ts",
+    "server/modules/payments/providers/stripe/provider.ts",
+  ],
   ["routes-use-the-front-door", "app/trespass-b.ts", "server/platform/db.ts"],
   ["screens-open-contracts-only", "components/cart/trespass.ts", "server/modules/cart/service.ts"],
   ["only-repos-touch-tables", "server/modules/cart/policy-trespass.ts", "server/platform/prisma/client.ts"],
@@ -42,15 +54,36 @@ beforeAll(async () => {
     write(from, `export { thing } from "@/${to.replace(/\.tsx?$/, "")}";\n`);
   }
   write("server/jobs/ring-b.ts", 'export { thing } from "@/server/jobs/ring-a";\n');
-  write("server/modules/cart/lawful.ts", 'import type { thing } from "@/server/modules/catalog/contract";\nexport type Thing = typeof thing;\n');
+  write(
+    "server/modules/cart/lawful.ts",
+    'import type { thing } from "@/server/modules/catalog/contract";\nexport type Thing = typeof thing;\n',
+  );
   write("server/modules/catalog/contract.ts", "export const thing = 1;\n");
-  write("tsconfig.json", JSON.stringify({ compilerOptions: { module: "esnext", moduleResolution: "bundler", jsx: "react-jsx", paths: { "@/*": ["./*"] } } }));
+  write(
+    "tsconfig.json",
+    JSON.stringify({
+      compilerOptions: {
+        module: "esnext",
+        moduleResolution: "bundler",
+        jsx: "react-jsx",
+        paths: { "@/*": ["./*"] },
+      },
+    }),
+  );
   symlinkSync(path.join(root, "node_modules"), path.join(FOLDER, "node_modules"));
-  const { default: config } = (await import(path.join(root, ".dependency-cruiser.mjs"))) as { default: { forbidden: object[]; options: object } };
+  const { default: config } = (await import(path.join(root, ".dependency-cruiser.mjs"))) as {
+    default: { forbidden: object[]; options: object };
+  };
   const tsConfigFile = path.join(FOLDER, "tsconfig.json");
   const { output } = await cruise(
     ["app", "components", "server", "sandbox"],
-    { ...config.options, baseDir: FOLDER, validate: true, ruleSet: { forbidden: config.forbidden, options: {} }, tsConfig: { fileName: tsConfigFile } } as never,
+    {
+      ...config.options,
+      baseDir: FOLDER,
+      validate: true,
+      ruleSet: { forbidden: config.forbidden, options: {} },
+      tsConfig: { fileName: tsConfigFile },
+    } as never,
     undefined,
     { tsConfig: extractTSConfig(tsConfigFile) } as never,
   );
@@ -60,13 +93,19 @@ afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
 
 describe("the walls", () => {
   it("are all tried, but for the friends of the other rooms", async () => {
-    const { default: config } = (await import(path.join(root, ".dependency-cruiser.mjs"))) as { default: { forbidden: { name: string }[] } };
-    const names = config.forbidden.map(({ name }) => name).filter((name) => !name.endsWith("-calls-only-its-friends") || name.startsWith("cart-"));
+    const { default: config } = (await import(path.join(root, ".dependency-cruiser.mjs"))) as {
+      default: { forbidden: { name: string }[] };
+    };
+    const names = config.forbidden
+      .map(({ name }) => name)
+      .filter((name) => !name.endsWith("-calls-only-its-friends") || name.startsWith("cart-"));
     expect(TRESPASSES.map(([wall]) => wall).sort()).toEqual(names.sort());
   });
 
   it.each(TRESPASSES)("%s catches %s", (wall, from) => {
-    const found = caught.summary.violations.filter((violation) => violation.rule.name === wall).map((violation) => violation.from);
+    const found = caught.summary.violations
+      .filter((violation) => violation.rule.name === wall)
+      .map((violation) => violation.from);
     expect(found).toContain(from);
   });
 
@@ -77,9 +116,12 @@ describe("the walls", () => {
 
 /** `ctx.db` is in everyone's hands, so the wall around tables is also held by reading. */
 it("keeps queries in repos: no service, router, job or route speaks to a table", () => {
-  const query = /\.\$(queryRaw|executeRaw)|\b(db|tx)\.[a-z]\w*\.(find|create|update|delete|upsert|count|aggregate|groupBy)/;
+  const query =
+    /\.\$(queryRaw|executeRaw)|\b(db|tx)\.[a-z]\w*\.(find|create|update|delete|upsert|count|aggregate|groupBy)/;
   const files = ["server", "app"].flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
+    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+      path.join(folder, file),
+    ),
   );
   const lawful = /\/(repo\.ts|repo\/|platform\/|testing\/)|\.test\.tsx?$|server\/jobs\/health\.ts$/;
   const trespassers = files
@@ -89,8 +131,12 @@ it("keeps queries in repos: no service, router, job or route speaks to a table",
 });
 
 it("never speaks raw SQL that was glued together", () => {
-  const files = readdirSync(path.join(root, "server"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts") && !file.startsWith("platform/prisma"));
+  const files = readdirSync(path.join(root, "server"), { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.startsWith("platform/prisma"),
+  );
   const glue = new RegExp(`(query|execute)Raw${"Unsafe"}|Prisma\\.raw\\(`);
   expect(`db.$queryRaw${"Unsafe"}("DROP")`).toMatch(glue);
-  expect(files.filter((file) => glue.test(readFileSync(path.join(root, "server", file), "utf8")))).toEqual([]);
+  expect(files.filter((file) => glue.test(readFileSync(path.join(root, "server", file), "utf8")))).toEqual(
+    [],
+  );
 });

@@ -1,12 +1,12 @@
-import { TRPCError } from "@trpc/server";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Actor } from "@/server/shared/actor";
-import type { Ctx } from "@/server/context";
-import { PERMISSIONS, may, type Permission } from "@/server/shared/permission";
-import { shopper } from "@/server/testing/builders";
-import { createTestCtx } from "@/server/testing/kit";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Ctx } from "@/server/context";
+import type { Actor } from "@/server/shared/actor";
+import { may, PERMISSIONS, type Permission } from "@/server/shared/permission";
+import { shopper } from "@/server/testing/builders";
+import { createTestCtx } from "@/server/testing/kit";
 import { listProcedures } from "./rest";
 import { createCaller } from "./root";
 
@@ -97,14 +97,17 @@ describe("every procedure", () => {
     expect(procedures.filter(({ output }) => output === undefined).map(({ name }) => name)).toEqual([]);
   });
 
-  it.each(procedures.map(({ name, meta }) => [name, meta?.access ?? "nobody"]))("%s lets in only %s", async (name, access) => {
-    for (const [who, ctx] of Object.entries(actors)) {
-      const answer = await call(name, ctx);
-      const denied = ctx.actor.kind === "guest" ? "UNAUTHORIZED" : "FORBIDDEN";
-      if (isAllowed(access, ctx.actor)) expect([who, answer]).not.toContain(denied);
-      else expect([who, answer]).toEqual([who, denied]);
-    }
-  });
+  it.each(procedures.map(({ name, meta }) => [name, meta?.access ?? "nobody"]))(
+    "%s lets in only %s",
+    async (name, access) => {
+      for (const [who, ctx] of Object.entries(actors)) {
+        const answer = await call(name, ctx);
+        const denied = ctx.actor.kind === "guest" ? "UNAUTHORIZED" : "FORBIDDEN";
+        if (isAllowed(access, ctx.actor)) expect([who, answer]).not.toContain(denied);
+        else expect([who, answer]).toEqual([who, denied]);
+      }
+    },
+  );
 
   it("refuses keys it does not know, naming them", async () => {
     const takers = procedures.filter(({ inputs }) => inputs.length > 0).map(({ name }) => name);

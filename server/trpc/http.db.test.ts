@@ -28,7 +28,14 @@ const post = (procedure: string, input: unknown, headers: Record<string, string>
     }),
   );
 
-type Problem = { readonly error: { readonly json: { readonly message: string; readonly data: { readonly code: string; readonly fields: Record<string, string> | null } } } };
+type Problem = {
+  readonly error: {
+    readonly json: {
+      readonly message: string;
+      readonly data: { readonly code: string; readonly fields: Record<string, string> | null };
+    };
+  };
+};
 const problem = async (answer: Response) => ((await answer.json()) as Problem).error.json;
 
 describe("a change over HTTP", () => {
@@ -40,10 +47,24 @@ describe("a change over HTTP", () => {
   });
 
   it("is refused from another site, and as a form", async () => {
-    expect((await post("cart.addLine", { variantId, quantity: 1 }, { origin: "https://evil.example" })).status).toBe(403);
-    expect((await post("cart.addLine", { variantId, quantity: 1 }, { "sec-fetch-site": "cross-site" })).status).toBe(403);
-    expect((await post("cart.addLine", { variantId, quantity: 1 }, { "content-type": "text/plain" })).status).toBe(415);
-    expect((await post("cart.addLine", { variantId, quantity: 1 }, { "content-type": "application/x-www-form-urlencoded" })).status).toBe(415);
+    expect(
+      (await post("cart.addLine", { variantId, quantity: 1 }, { origin: "https://evil.example" })).status,
+    ).toBe(403);
+    expect(
+      (await post("cart.addLine", { variantId, quantity: 1 }, { "sec-fetch-site": "cross-site" })).status,
+    ).toBe(403);
+    expect(
+      (await post("cart.addLine", { variantId, quantity: 1 }, { "content-type": "text/plain" })).status,
+    ).toBe(415);
+    expect(
+      (
+        await post(
+          "cart.addLine",
+          { variantId, quantity: 1 },
+          { "content-type": "application/x-www-form-urlencoded" },
+        )
+      ).status,
+    ).toBe(415);
   });
 
   it("cannot be made by reading an address", async () => {
@@ -61,27 +82,39 @@ describe("a change over HTTP", () => {
         if (sent > 40_000_000) controller.close();
       },
     });
-    const request = new Request(`${ORIGIN}/api/trpc/cart.addLine`, { method: "POST", headers: { "content-type": "application/json" }, body: endless, duplex: "half" } as RequestInit);
+    const request = new Request(`${ORIGIN}/api/trpc/cart.addLine`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: endless,
+      duplex: "half",
+    } as RequestInit);
     expect((await answerTrpc(request)).status).toBe(413);
     expect(sent).toBeLessThan(3_000_000);
   });
 
-  it.each([-1, 1.5, 1e9, "1e3", "1", Number.NaN, Number.POSITIVE_INFINITY, null, [1], {}, true])("refuses a quantity of %j, naming the field", async (quantity) => {
-    const answer = await post("cart.addLine", { variantId, quantity });
-    expect(answer.status).toBe(422);
-    const { data, message } = await problem(answer);
-    expect(data.fields).toHaveProperty("quantity");
-    expect(message).not.toMatch(/Invalid input|ZodError|expected/);
-  });
-
-  it.each(["{", "[]", '"text"', "null", '{"json":{"variantId":{"__proto__":{}}}}', `{"json":${"[".repeat(5_000)}${"]".repeat(5_000)}}`])(
-    "answers a broken body with a refusal, never a fault (%#)",
-    async (body) => {
-      const answer = await post("cart.addLine", body);
-      expect([400, 422]).toContain(answer.status);
-      expect(await answer.text()).not.toMatch(/at .*\.ts|node_modules|prisma/i);
+  it.each([-1, 1.5, 1e9, "1e3", "1", Number.NaN, Number.POSITIVE_INFINITY, null, [1], {}, true])(
+    "refuses a quantity of %j, naming the field",
+    async (quantity) => {
+      const answer = await post("cart.addLine", { variantId, quantity });
+      expect(answer.status).toBe(422);
+      const { data, message } = await problem(answer);
+      expect(data.fields).toHaveProperty("quantity");
+      expect(message).not.toMatch(/Invalid input|ZodError|expected/);
     },
   );
+
+  it.each([
+    "{",
+    "[]",
+    '"text"',
+    "null",
+    '{"json":{"variantId":{"__proto__":{}}}}',
+    `{"json":${"[".repeat(5_000)}${"]".repeat(5_000)}}`,
+  ])("answers a broken body with a refusal, never a fault (%#)", async (body) => {
+    const answer = await post("cart.addLine", body);
+    expect([400, 422]).toContain(answer.status);
+    expect(await answer.text()).not.toMatch(/at .*\.ts|node_modules|prisma/i);
+  });
 
   it("says nothing of what went wrong inside", async () => {
     const { message } = await problem(await post("nothing.here", {}));
@@ -99,13 +132,19 @@ describe("the same procedures as REST", () => {
     expect(text).toContain('"minor":250000000000');
     const { items } = JSON.parse(text) as { items: { slug: string }[] };
     const product = await get(`/products/${items[0]?.slug}?currency=USD`);
-    expect(await product.json()).toMatchObject({ title: "Aṣọ-òkè cap", variants: [{ price: { minor: 1_000, currency: "USD" } }] });
+    expect(await product.json()).toMatchObject({
+      title: "Aṣọ-òkè cap",
+      variants: [{ price: { minor: 1_000, currency: "USD" } }],
+    });
   });
 
   it("refuses in one shape, naming the field", async () => {
     const answer = await get("/products?currency=EUR&limit=10");
     expect(answer.status).toBe(422);
-    expect(await answer.json()).toMatchObject({ error: { code: "UNPROCESSABLE_CONTENT", details: { currency: "Choose NGN or USD" } }, requestId: expect.stringMatching(/^req_/) as string });
+    expect(await answer.json()).toMatchObject({
+      error: { code: "UNPROCESSABLE_CONTENT", details: { currency: "Choose NGN or USD" } },
+      requestId: expect.stringMatching(/^req_/) as string,
+    });
     expect((await get("/products?currency=NGN&limit=1000")).status).toBe(422);
     expect((await get("/products?currency=NGN&limit=1e1")).status).toBe(422);
     expect((await get("/products?currency=NGN&drop=table")).status).toBe(422);
@@ -117,7 +156,10 @@ describe("the same procedures as REST", () => {
     const text = JSON.stringify(describeOpenApi(ORIGIN));
     expect(JSON.parse(text)).toMatchObject({
       openapi: "3.1.0",
-      paths: { "/products": { get: { operationId: "catalog.list" } }, "/products/{slug}": { get: { operationId: "catalog.product" } } },
+      paths: {
+        "/products": { get: { operationId: "catalog.list" } },
+        "/products/{slug}": { get: { operationId: "catalog.product" } },
+      },
     });
     expect(text).toContain('"filters.tags"');
     expect(text).toContain('"format":"int64"');

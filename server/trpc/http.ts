@@ -44,13 +44,18 @@ function refuse(request: Request): Response | null {
   return isOurOrigin(request) ? null : problem(403, "This request came from another site.");
 }
 
-const isJson = (request: Request): boolean => /^application\/json(\s*;|$)/i.test(request.headers.get("content-type") ?? "");
+const isJson = (request: Request): boolean =>
+  /^application\/json(\s*;|$)/i.test(request.headers.get("content-type") ?? "");
 
 /** A browser always says where a POST comes from; other programs carry no cookies to misuse. */
 function isOurOrigin(request: Request): boolean {
   if (request.headers.get("sec-fetch-site") === "cross-site") return false;
   const origin = request.headers.get("origin");
-  return origin === null || origin === new URL(env().APP_URL).origin || origin === `http://${request.headers.get("host") ?? ""}`;
+  return (
+    origin === null ||
+    origin === new URL(env().APP_URL).origin ||
+    origin === `http://${request.headers.get("host") ?? ""}`
+  );
 }
 
 async function withReadBody(request: Request): Promise<Request> {
@@ -59,4 +64,5 @@ async function withReadBody(request: Request): Promise<Request> {
   return new Request(request.url, { method: request.method, headers: request.headers, body });
 }
 
-const problem = (status: number, message: string): Response => Response.json({ error: { message } }, { status });
+const problem = (status: number, message: string): Response =>
+  Response.json({ error: { message } }, { status });

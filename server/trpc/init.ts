@@ -18,14 +18,22 @@ export type ProcedureMeta = {
   readonly rest?: { readonly path: `/${string}`; readonly summary: string };
 };
 
-const t = initTRPC.context<Visit>().meta<ProcedureMeta>().create({
-  transformer: superjson,
-  errorFormatter: ({ shape, error }) => ({
-    message: readableMessage(error),
-    code: shape.code,
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, fields: fieldsOf(error) },
-  }),
-});
+const t = initTRPC
+  .context<Visit>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error }) => ({
+      message: readableMessage(error),
+      code: shape.code,
+      data: {
+        code: shape.data.code,
+        httpStatus: shape.data.httpStatus,
+        path: shape.data.path,
+        fields: fieldsOf(error),
+      },
+    }),
+  });
 
 export const TRPC_CODES = {
   UNAUTHENTICATED: "UNAUTHORIZED",
@@ -42,7 +50,9 @@ export function readableMessage(error: TRPCError): string {
   if (error.cause instanceof AppError) return error.cause.message;
   if (isRejectedInput(error)) return Object.values(fieldsOf(error) ?? {})[0] ?? "Please check what you sent.";
   if (error.code === "NOT_FOUND") return "There is no such procedure.";
-  return error.code === "INTERNAL_SERVER_ERROR" ? "Something went wrong on our side. Please try again." : error.message;
+  return error.code === "INTERNAL_SERVER_ERROR"
+    ? "Something went wrong on our side. Please try again."
+    : error.message;
 }
 
 /** An answer of ours that fails its own schema is a fault too, and its details are nobody's business. */
@@ -67,20 +77,27 @@ const translateErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  if (cause instanceof AppError) throw new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
+  if (cause instanceof AppError)
+    throw new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
   if (cause instanceof ZodError && result.error.code === "BAD_REQUEST") {
     throw new TRPCError({ code: "UNPROCESSABLE_CONTENT", message: "Please check what you sent.", cause });
   }
-  if (result.error.code === "INTERNAL_SERVER_ERROR") ctx.log.error({ error: cause ?? result.error, path }, "procedure failed");
+  if (result.error.code === "INTERNAL_SERVER_ERROR")
+    ctx.log.error({ error: cause ?? result.error, path }, "procedure failed");
   if (isDatabaseAway(cause)) {
     const message = "The shop is catching its breath. Nothing was lost; please try again in a moment.";
-    throw new TRPCError({ code: "SERVICE_UNAVAILABLE", message, cause: new AppError("UNAVAILABLE", message) });
+    throw new TRPCError({
+      code: "SERVICE_UNAVAILABLE",
+      message,
+      cause: new AppError("UNAVAILABLE", message),
+    });
   }
   return result;
 });
 
 /** Prisma's words for "no connection", "no place in the pool" and "too slow". */
-const AWAY = /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|57P0|55P03|57014/;
+const AWAY =
+  /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|57P0|55P03|57014/;
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
@@ -110,14 +127,19 @@ const guarded = t.procedure.use(translateErrors).use(checkAccess);
 
 export const procedure = (meta: ProcedureMeta) => guarded.meta(meta);
 
-export const publicProcedure = (meta: Omit<ProcedureMeta, "access"> = {}) => procedure({ ...meta, access: "anyone" });
+export const publicProcedure = (meta: Omit<ProcedureMeta, "access"> = {}) =>
+  procedure({ ...meta, access: "anyone" });
 
 export const customerProcedure = () =>
-  procedure({ access: "customer" }).use(({ ctx, next }) => next({ ctx: { ...ctx, actor: ctx.actor as Customer } }));
+  procedure({ access: "customer" }).use(({ ctx, next }) =>
+    next({ ctx: { ...ctx, actor: ctx.actor as Customer } }),
+  );
 
 /** A procedure for staff whose role has the permission. */
 export const staffProcedure = (permission: Permission) =>
-  procedure({ access: permission }).use(({ ctx, next }) => next({ ctx: { ...ctx, actor: ctx.actor as Staff } }));
+  procedure({ access: permission }).use(({ ctx, next }) =>
+    next({ ctx: { ...ctx, actor: ctx.actor as Staff } }),
+  );
 
 /** Refuses a caller who does this too often, counted by network address. */
 export const limited = (rule: Rule) =>

@@ -7,7 +7,11 @@ export function describeOpenApi(appUrl: string): object {
   const endpoints = listEndpoints();
   return {
     openapi: "3.1.0",
-    info: { title: "Oja", version: "1", description: "Amounts are whole numbers of minor units (kobo, cents), exact at any size." },
+    info: {
+      title: "Oja",
+      version: "1",
+      description: "Amounts are whole numbers of minor units (kobo, cents), exact at any size.",
+    },
     servers: [{ url: `${appUrl}/api/v1` }],
     paths: Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: describe(endpoint) }])),
     components: { schemas: { Error: ERROR } },
@@ -20,27 +24,51 @@ function describe({ name, path, summary, input, output }: Endpoint): object {
     summary,
     parameters: parametersOf(input, path),
     responses: {
-      "200": { description: "The answer", content: { "application/json": { schema: toSchema(output, "output") } } },
-      default: { description: "What went wrong, and what to do", content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } },
+      "200": {
+        description: "The answer",
+        content: { "application/json": { schema: toSchema(output, "output") } },
+      },
+      default: {
+        description: "What went wrong, and what to do",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+      },
     },
   };
 }
 
 function parametersOf(input: z.ZodObject, path: string): object[] {
-  const { properties = {}, required = [] } = toSchema(input, "input") as { properties?: Record<string, Nested>; required?: string[] };
+  const { properties = {}, required = [] } = toSchema(input, "input") as {
+    properties?: Record<string, Nested>;
+    required?: string[];
+  };
   return Object.entries(properties).flatMap(([name, schema]) => {
     // An object becomes one parameter per field: filters.tags, filters.inStock.
     if (schema.type === "object" && schema.properties) {
-      return Object.entries(schema.properties).map(([field, inner]) => ({ name: `${name}.${field}`, in: "query", required: false, schema: inner, ...listStyle(inner) }));
+      return Object.entries(schema.properties).map(([field, inner]) => ({
+        name: `${name}.${field}`,
+        in: "query",
+        required: false,
+        schema: inner,
+        ...listStyle(inner),
+      }));
     }
     const isInPath = path.includes(`{${name}}`);
-    return [{ name, in: isInPath ? "path" : "query", required: isInPath || required.includes(name), schema, ...listStyle(schema) }];
+    return [
+      {
+        name,
+        in: isInPath ? "path" : "query",
+        required: isInPath || required.includes(name),
+        schema,
+        ...listStyle(schema),
+      },
+    ];
   });
 }
 
 type Nested = { readonly type?: string; readonly properties?: Record<string, Nested> };
 
-const listStyle = (schema: Nested): object => (schema.type === "array" ? { style: "form", explode: false } : {});
+const listStyle = (schema: Nested): object =>
+  schema.type === "array" ? { style: "form", explode: false } : {};
 
 /** Zod's own JSON Schema; bigints and dates, which JSON lacks, as what we send for them. */
 function toSchema(schema: z.ZodType, io: "input" | "output"): object {
@@ -48,8 +76,10 @@ function toSchema(schema: z.ZodType, io: "input" | "output"): object {
     io,
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema._zod.def.type === "bigint") Object.assign(jsonSchema, { type: "integer", format: "int64" });
-      if (zodSchema._zod.def.type === "date") Object.assign(jsonSchema, { type: "string", format: "date-time" });
+      if (zodSchema._zod.def.type === "bigint")
+        Object.assign(jsonSchema, { type: "integer", format: "int64" });
+      if (zodSchema._zod.def.type === "date")
+        Object.assign(jsonSchema, { type: "string", format: "date-time" });
     },
   });
   return rest;
@@ -62,7 +92,11 @@ const ERROR = {
     error: {
       type: "object",
       required: ["code", "message", "details"],
-      properties: { code: { type: "string" }, message: { type: "string" }, details: { type: "object", additionalProperties: { type: "string" } } },
+      properties: {
+        code: { type: "string" },
+        message: { type: "string" },
+        details: { type: "object", additionalProperties: { type: "string" } },
+      },
     },
     requestId: { type: "string" },
   },

@@ -21,20 +21,26 @@ export function listEndpoints(): Endpoint[] {
   return listProcedures().flatMap(({ name, meta, inputs, output, type }) => {
     if (!meta?.rest || type !== "query") return [];
     const [input] = inputs;
-    if (!(input instanceof z.ZodObject) || !(output instanceof z.ZodType)) throw new Error(`${name} needs an object input and an output to be REST`);
+    if (!(input instanceof z.ZodObject) || !(output instanceof z.ZodType))
+      throw new Error(`${name} needs an object input and an output to be REST`);
     return [{ name, path: meta.rest.path, summary: meta.rest.summary, access: meta.access, input, output }];
   });
 }
 
 /** Every procedure as tRPC holds it: a flat table, though its type is a tree. */
 export function listProcedures(): ({ readonly name: string } & Definition)[] {
-  const table = appRouter._def.procedures as unknown as Readonly<Record<string, { readonly _def: Definition }>>;
+  const table = appRouter._def.procedures as unknown as Readonly<
+    Record<string, { readonly _def: Definition }>
+  >;
   return Object.entries(table).map(([name, procedure]) => ({ name, ...procedure._def }));
 }
 
 type Definition = {
   readonly type: string;
-  readonly meta?: { readonly access: string; readonly rest?: { readonly path: string; readonly summary: string } };
+  readonly meta?: {
+    readonly access: string;
+    readonly rest?: { readonly path: string; readonly summary: string };
+  };
   readonly inputs: readonly unknown[];
   readonly output?: unknown;
 };
@@ -45,7 +51,12 @@ const NO_COOKIES: CookieJar = { get: () => undefined, set: () => undefined };
 export async function answerRest(request: Request, path: string): Promise<Response> {
   const requestId = newId("request");
   const match = matchEndpoint(path);
-  if (!match) return failure(404, { code: "NOT_FOUND", message: "There is no such address. See /api/v1/openapi.json." }, requestId);
+  if (!match)
+    return failure(
+      404,
+      { code: "NOT_FOUND", message: "There is no such address. See /api/v1/openapi.json." },
+      requestId,
+    );
   const { endpoint, params } = match;
   try {
     const input = readQuery(endpoint.input, new URL(request.url).searchParams, params);
@@ -54,7 +65,11 @@ export async function answerRest(request: Request, path: string): Promise<Respon
     return json(200, answer, requestId);
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
-    return failure(getHTTPStatusCodeFromError(error), { code: error.code, message: readableMessage(error), details: fieldsOf(error) ?? {} }, requestId);
+    return failure(
+      getHTTPStatusCodeFromError(error),
+      { code: error.code, message: readableMessage(error), details: fieldsOf(error) ?? {} },
+      requestId,
+    );
   }
 }
 
@@ -62,13 +77,23 @@ function matchEndpoint(path: string): { endpoint: Endpoint; params: Record<strin
   for (const endpoint of listEndpoints()) {
     const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
     const found = path.match(new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/g, "([^/]+)")}$`));
-    if (found) return { endpoint, params: Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")])) };
+    if (found)
+      return {
+        endpoint,
+        params: Object.fromEntries(
+          names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]),
+        ),
+      };
   }
   return null;
 }
 
 /** Text from the address as the schema's own types; `filters.tags=a,b` reaches into objects. What does not fit is left for the schema to refuse. */
-function readQuery(schema: z.ZodObject, query: URLSearchParams, params: Record<string, string>): Record<string, unknown> {
+function readQuery(
+  schema: z.ZodObject,
+  query: URLSearchParams,
+  params: Record<string, string>,
+): Record<string, unknown> {
   const input: Record<string, unknown> = { ...params };
   for (const [name, text] of query) {
     const [head = "", tail] = name.split(".", 2);
@@ -84,7 +109,8 @@ function readQuery(schema: z.ZodObject, query: URLSearchParams, params: Record<s
 }
 
 function unwrap(schema: unknown): unknown {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) return unwrap(schema.def.innerType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
+    return unwrap(schema.def.innerType);
   return schema;
 }
 
@@ -106,16 +132,25 @@ async function callByName(caller: unknown, name: string, input: unknown): Promis
 const { rawJSON: rawJson } = JSON as unknown as { readonly rawJSON: (digits: string) => unknown };
 
 /** Amounts stay exact: a bigint is written as the digits it has. */
-const exactDigits = (_: string, value: unknown): unknown => (typeof value === "bigint" ? rawJson(value.toString()) : value);
+const exactDigits = (_: string, value: unknown): unknown =>
+  typeof value === "bigint" ? rawJson(value.toString()) : value;
 
 function json(status: number, body: unknown, requestId: string): Response {
   return new Response(JSON.stringify(body, exactDigits), {
     status,
-    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", "x-request-id": requestId },
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+    },
   });
 }
 
-type Failure = { readonly code: string; readonly message: string; readonly details?: Readonly<Record<string, string>> };
+type Failure = {
+  readonly code: string;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, string>>;
+};
 
 const failure = (status: number, { code, message, details = {} }: Failure, requestId: string): Response =>
   json(status, { error: { code, message, details }, requestId }, requestId);

@@ -1,7 +1,7 @@
 import { visitorCtx } from "@/server/gate";
-import { ShopCurrency } from "@/server/shared/money";
-import { cookieName, cookieOptions } from "@/server/session-cookie";
 import { after, DAY } from "@/server/platform/clock";
+import { cookieName, cookieOptions } from "@/server/session-cookie";
+import { ShopCurrency } from "@/server/shared/money";
 import type { Visit } from "./init";
 
 /** Cookies of one request: Next's own jar, or the headers of a plain request. */
@@ -38,7 +38,14 @@ export function headerJar(request: Headers, answer: Headers): CookieJar {
   return {
     get: (name) => pairs.find(([key]) => key === name)?.[1],
     set: (name, value, { path, expires, secure }) => {
-      const parts = [`${name}=${value}`, `Path=${path}`, `Expires=${expires.toUTCString()}`, "HttpOnly", "SameSite=Lax", ...(secure ? ["Secure"] : [])];
+      const parts = [
+        `${name}=${value}`,
+        `Path=${path}`,
+        `Expires=${expires.toUTCString()}`,
+        "HttpOnly",
+        "SameSite=Lax",
+        ...(secure ? ["Secure"] : []),
+      ];
       answer.append("set-cookie", parts.join("; "));
     },
   };

@@ -74,23 +74,21 @@ export const BEAUTY: readonly Drawing[] = [
     "ori-raw-shea-2",
     "A heap of shea nuts, some cracked open",
     { wall: P.leaf, table: P.raffia, accent: P.ochre, horizon: 0.55 },
-    [
-      ...(
-        [
-          [340, 900],
-          [470, 880],
-          [600, 890],
-          [730, 905],
-          [400, 980],
-          [540, 970],
-          [680, 985],
-          [300, 1060],
-          [460, 1070],
-          [620, 1070],
-          [790, 1060],
-        ] as const
-      ).map(([x, y], index) => ({ thing: sheaNut(index % 3 === 1), x, y, scale: 2.1 })),
-    ],
+    (
+      [
+        [340, 900],
+        [470, 880],
+        [600, 890],
+        [730, 905],
+        [400, 980],
+        [540, 970],
+        [680, 985],
+        [300, 1060],
+        [460, 1070],
+        [620, 1070],
+        [790, 1060],
+      ] as const
+    ).map(([x, y], index) => ({ thing: sheaNut(index % 3 === 1), x, y, scale: 2.1 })),
   ),
   still(
     "kuka-baobab-oil-1",

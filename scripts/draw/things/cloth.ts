@@ -17,7 +17,7 @@ export function hung(weave: Weave, name: string, { width, height }: Size): strin
       height + (index % 2 ? 26 : -8) + chance.between(-10, 10),
     ],
   );
-  const outline = `${polygon([[-half, 0], [half, 0], ...hem])}`;
+  const outline = polygon([[-half, 0], [half, 0], ...hem]);
   return (
     path(outline, { fill: SHADE, opacity: 0.28 }).replace("<path", '<path transform="translate(38 26)"') +
     inside(

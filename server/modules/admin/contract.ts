@@ -1,14 +1,32 @@
 import { z } from "zod";
 import { ActivityRow } from "@/server/modules/activity/contract";
 import { MessageRow } from "@/server/modules/notifications/contract";
-import { OrderAddress, OrderDelivery, OrderEventView, OrderLineView, OrderNumber, OrderRow, OrderStatus, Totals } from "@/server/modules/orders/contract";
+import {
+  OrderAddress,
+  OrderDelivery,
+  OrderEventView,
+  OrderLineView,
+  OrderNumber,
+  OrderRow,
+  OrderStatus,
+  Totals,
+} from "@/server/modules/orders/contract";
 import { AttemptView, ProviderEventView } from "@/server/modules/payments/contract";
 import { ShipmentView } from "@/server/modules/shipping/contract";
 import { Money } from "@/server/shared/money";
 
 /** One kind of work that waits for a person, and where it is done. */
 export const WorkItem = z.strictObject({
-  kind: z.enum(["to_ship", "exceptions", "refunds", "conversations", "low_stock", "dead_jobs", "parked_events", "failed_messages"]),
+  kind: z.enum([
+    "to_ship",
+    "exceptions",
+    "refunds",
+    "conversations",
+    "low_stock",
+    "dead_jobs",
+    "parked_events",
+    "failed_messages",
+  ]),
   label: z.string(),
   count: z.number().int(),
   href: z.string(),
@@ -45,16 +63,44 @@ export const StaffOrderView = z.strictObject({
   customer: z.strictObject({ name: z.string(), email: z.string(), phone: z.string(), isMasked: z.boolean() }),
   address: OrderAddress,
   delivery: OrderDelivery,
-  lines: z.array(OrderLineView.extend({ fulfilment: z.string(), picks: z.array(z.strictObject({ location: z.string(), quantity: z.number().int() })) })),
+  lines: z.array(
+    OrderLineView.extend({
+      fulfilment: z.string(),
+      picks: z.array(z.strictObject({ location: z.string(), quantity: z.number().int() })),
+    }),
+  ),
   totals: Totals,
   attempts: z.array(AttemptView),
   shipments: z.array(ShipmentView),
-  refunds: z.array(z.strictObject({ id: z.string(), amount: Money, status: z.string(), reason: z.string(), createdAt: z.date() })),
-  timeline: z.array(z.strictObject({ at: z.date(), kind: z.enum(["order", "payment", "message", "webhook", "staff"]), label: z.string(), detail: z.string() })),
+  refunds: z.array(
+    z.strictObject({
+      id: z.string(),
+      amount: Money,
+      status: z.string(),
+      reason: z.string(),
+      createdAt: z.date(),
+    }),
+  ),
+  timeline: z.array(
+    z.strictObject({
+      at: z.date(),
+      kind: z.enum(["order", "payment", "message", "webhook", "staff"]),
+      label: z.string(),
+      detail: z.string(),
+    }),
+  ),
   events: z.array(OrderEventView),
   webhooks: z.array(ProviderEventView),
   messages: z.array(MessageRow),
-  ledger: z.array(z.strictObject({ transfer: z.string(), kind: z.string(), account: z.string(), amount: Money, at: z.date() })),
+  ledger: z.array(
+    z.strictObject({
+      transfer: z.string(),
+      kind: z.string(),
+      account: z.string(),
+      amount: Money,
+      at: z.date(),
+    }),
+  ),
 });
 export type StaffOrderView = z.infer<typeof StaffOrderView>;
 
@@ -78,7 +124,11 @@ export const JobRow = z.strictObject({
 });
 export type JobRow = z.infer<typeof JobRow>;
 
-export const JobBoard = z.strictObject({ waiting: z.number().int(), failing: z.number().int(), dead: z.array(JobRow) });
+export const JobBoard = z.strictObject({
+  waiting: z.number().int(),
+  failing: z.number().int(),
+  dead: z.array(JobRow),
+});
 export type JobBoard = z.infer<typeof JobBoard>;
 
 export const ResolveInput = z.strictObject({
@@ -91,14 +141,20 @@ export const ResolveInput = z.strictObject({
 export const NamedActivityRow = ActivityRow.extend({ who: z.string(), about: z.string() });
 export type NamedActivityRow = z.infer<typeof NamedActivityRow>;
 
-export const NamedActivityPage = z.strictObject({ rows: z.array(NamedActivityRow), nextCursor: z.string().nullable() });
+export const NamedActivityPage = z.strictObject({
+  rows: z.array(NamedActivityRow),
+  nextCursor: z.string().nullable(),
+});
 export type NamedActivityPage = z.infer<typeof NamedActivityPage>;
 
 /** A message with the number of the order it is about. */
 export const NumberedMessage = MessageRow.extend({ orderNumber: z.string().nullable() });
 export type NumberedMessage = z.infer<typeof NumberedMessage>;
 
-export const NumberedMessagePage = z.strictObject({ rows: z.array(NumberedMessage), nextCursor: z.string().nullable() });
+export const NumberedMessagePage = z.strictObject({
+  rows: z.array(NumberedMessage),
+  nextCursor: z.string().nullable(),
+});
 export type NumberedMessagePage = z.infer<typeof NumberedMessagePage>;
 
 /** An order number as staff type it. */

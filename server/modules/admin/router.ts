@@ -12,17 +12,31 @@ import { listProviderEvents, openProviderEvent } from "@/server/modules/payments
 import { listExceptions, resolveException } from "@/server/modules/payments/service/resolve-exception";
 import { ShipInput } from "@/server/modules/shipping/contract";
 import { router, staffProcedure } from "@/server/trpc/init";
-import { AdminHome, IdInput, JobBoard, NamedActivityPage, NumberedMessagePage, NumberInput, OrderPage, OrdersInput, ResolveInput, StaffOrderView, StockRow } from "./contract";
+import {
+  AdminHome,
+  IdInput,
+  JobBoard,
+  NamedActivityPage,
+  NumberedMessagePage,
+  NumberInput,
+  OrderPage,
+  OrdersInput,
+  ResolveInput,
+  StaffOrderView,
+  StockRow,
+} from "./contract";
+import { readJobs, retryJob } from "./service/manage-jobs";
 import { readActivity } from "./service/read-activity";
 import { readHome, readOrders } from "./service/read-home";
 import { readMessages } from "./service/read-messages";
-import { readJobs, retryJob } from "./service/manage-jobs";
 import { readStaffOrder } from "./service/read-order";
 import { markDelivered, shipOrder } from "./service/ship-order";
 
 const OrderInput = z.strictObject({ ...NumberInput.shape, reveal: z.boolean().default(false) });
 const StockInput = z.strictObject({ query: z.string().trim().max(80).optional() });
-const EventsInput = z.strictObject({ status: z.enum(["received", "handled", "parked", "rejected"]).optional() });
+const EventsInput = z.strictObject({
+  status: z.enum(["received", "handled", "parked", "rejected"]).optional(),
+});
 
 export const adminRouter = router({
   home: staffProcedure("admin.read")

@@ -18,7 +18,9 @@ export const SetLineInput = z.strictObject({
 export type SetLineInput = z.infer<typeof SetLineInput>;
 
 export const SetCurrencyInput = z.strictObject({ currency: ShopCurrency });
-export const ApplyCodeInput = z.strictObject({ code: z.string().trim().min(1, { error: "Write the code" }).max(40) });
+export const ApplyCodeInput = z.strictObject({
+  code: z.string().trim().min(1, { error: "Write the code" }).max(40),
+});
 
 /** What keeps a line from being bought as it stands; the shopper sees which line and why. */
 export const LINE_PROBLEMS = ["not_for_sale", "not_in_currency", "out_of_stock", "too_few"] as const;

@@ -6,7 +6,17 @@ import { money, SHOP_CURRENCIES, sum } from "@/server/shared/money";
 import { calculateTotal, describeLine } from "./policy";
 
 const variantId = "var_1" as VariantId;
-const sellable: Sellable = { variantId, productSlug: "bowl", sku: "B-1", title: "Bowl", variantTitle: "", kind: "parcel", picture: null, price: money(500n, "NGN"), isForSale: true };
+const sellable: Sellable = {
+  variantId,
+  productSlug: "bowl",
+  sku: "B-1",
+  title: "Bowl",
+  variantTitle: "",
+  kind: "parcel",
+  picture: null,
+  price: money(500n, "NGN"),
+  isForSale: true,
+};
 
 describe("a line of the cart", () => {
   it.each([
@@ -30,12 +40,26 @@ describe("the total", () => {
   const minor = fc.bigInt({ min: 0n, max: 250_000_000_000n });
   it("is the sum of its steps, to the last kobo", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...SHOP_CURRENCIES), fc.array(minor, { maxLength: 50 }), minor, (currency, totals, fee) => {
-        const lines = totals.map((total) => ({ title: "Thing", quantity: 1, total: money(total, currency) }));
-        const result = calculateTotal(lines, { label: "Delivery", fee: money(fee, currency) }, currency);
-        expect(sum(result.steps.map((step) => step.amount), currency)).toEqual(result.total);
-        expect(result.total.minor).toBe(totals.reduce((a, b) => a + b, 0n) + fee);
-      }),
+      fc.property(
+        fc.constantFrom(...SHOP_CURRENCIES),
+        fc.array(minor, { maxLength: 50 }),
+        minor,
+        (currency, totals, fee) => {
+          const lines = totals.map((total) => ({
+            title: "Thing",
+            quantity: 1,
+            total: money(total, currency),
+          }));
+          const result = calculateTotal(lines, { label: "Delivery", fee: money(fee, currency) }, currency);
+          expect(
+            sum(
+              result.steps.map((step) => step.amount),
+              currency,
+            ),
+          ).toEqual(result.total);
+          expect(result.total.minor).toBe(totals.reduce((a, b) => a + b, 0n) + fee);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

@@ -5,7 +5,11 @@ import type { CartLineView, TotalStep } from "./contract";
 export type HeldLine = { readonly variantId: CartLineView["variantId"]; readonly quantity: number };
 
 /** A cart line as it stands now: its price today, and what keeps it from being bought. */
-export function describeLine(line: HeldLine, sellable: Sellable | undefined, available: number): CartLineView {
+export function describeLine(
+  line: HeldLine,
+  sellable: Sellable | undefined,
+  available: number,
+): CartLineView {
   const unit = sellable?.isForSale ? sellable.price : null;
   return {
     variantId: line.variantId,
@@ -22,7 +26,11 @@ export function describeLine(line: HeldLine, sellable: Sellable | undefined, ava
   };
 }
 
-function problemOf(line: HeldLine, sellable: Sellable | undefined, available: number): CartLineView["problem"] {
+function problemOf(
+  line: HeldLine,
+  sellable: Sellable | undefined,
+  available: number,
+): CartLineView["problem"] {
   if (!sellable?.isForSale) return "not_for_sale";
   if (!sellable.price) return "not_in_currency";
   if (available <= 0) return "out_of_stock";
@@ -42,10 +50,21 @@ export type Calculation = {
  * The one sum of a purchase, with every step that leads to it. Pure: what the shopper
  * sees, what the order keeps and what the provider is asked come from here.
  */
-export function calculateTotal(lines: readonly Priced[], delivery: { readonly label: string; readonly fee: Money }, currency: ShopCurrency): Calculation {
-  const subtotal = sum(lines.map((line) => line.total), currency);
+export function calculateTotal(
+  lines: readonly Priced[],
+  delivery: { readonly label: string; readonly fee: Money },
+  currency: ShopCurrency,
+): Calculation {
+  const subtotal = sum(
+    lines.map((line) => line.total),
+    currency,
+  );
   const steps: TotalStep[] = [
-    ...lines.map((line) => ({ kind: "line" as const, label: `${line.quantity} × ${line.title}`, amount: line.total })),
+    ...lines.map((line) => ({
+      kind: "line" as const,
+      label: `${line.quantity} × ${line.title}`,
+      amount: line.total,
+    })),
     { kind: "delivery", label: delivery.label, amount: delivery.fee },
   ];
   return { steps, subtotal, delivery: delivery.fee, total: sum([subtotal, delivery.fee], currency) };

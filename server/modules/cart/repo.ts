@@ -22,10 +22,19 @@ export async function findOpenCart(db: Db, tokenHash: string): Promise<Cart | nu
   return row ?? null;
 }
 
-type NewCart = { readonly tokenHash: string; readonly currency: ShopCurrency; readonly customerId: string | null; readonly line: HeldLine; readonly at: Date };
+type NewCart = {
+  readonly tokenHash: string;
+  readonly currency: ShopCurrency;
+  readonly customerId: string | null;
+  readonly line: HeldLine;
+  readonly at: Date;
+};
 
 /** A cart and its first line, in one statement: there is no cart without one. */
-export async function saveCart(db: Db, { tokenHash, currency, customerId, line, at }: NewCart): Promise<Cart> {
+export async function saveCart(
+  db: Db,
+  { tokenHash, currency, customerId, line, at }: NewCart,
+): Promise<Cart> {
   const id = newId<CartId>("cart", at);
   const reference = newSpokenCode(1) + newSpokenCode(1);
   await db.$executeRaw`
@@ -38,13 +47,21 @@ export async function saveCart(db: Db, { tokenHash, currency, customerId, line, 
   return { id, reference, currency, customerId, lines: [line] };
 }
 
-type NewLine = HeldLine & { readonly cartId: CartId; readonly isAdding: boolean; readonly most: number; readonly at: Date };
+type NewLine = HeldLine & {
+  readonly cartId: CartId;
+  readonly isAdding: boolean;
+  readonly most: number;
+  readonly at: Date;
+};
 
 /**
  * Sets or adds to a line; the one statement keeps the limit under two quick taps. Returns the new quantity, or null
  * when the cart has become an order meanwhile.
  */
-export async function saveLine(db: Db, { cartId, variantId, quantity, isAdding, most, at }: NewLine): Promise<number | null> {
+export async function saveLine(
+  db: Db,
+  { cartId, variantId, quantity, isAdding, most, at }: NewLine,
+): Promise<number | null> {
   const [row] = await db.$queryRaw<{ quantity: number }[]>`
     WITH open AS (UPDATE cart SET updated_at = ${at}::timestamptz WHERE id = ${cartId} AND status = 'open' RETURNING id)
     INSERT INTO cart_line AS held (cart_id, variant_id, quantity, added_at)
@@ -65,10 +82,16 @@ export async function saveCurrency(db: Db, cartId: CartId, currency: ShopCurrenc
 
 /** The cart became an order: the shopper's next addition starts a new one. False when it was one before. */
 export async function closeCart(db: Db, cartId: string): Promise<boolean> {
-  const { count } = await db.cart.updateMany({ where: { id: cartId, status: "open" }, data: { status: "ordered" } });
+  const { count } = await db.cart.updateMany({
+    where: { id: cartId, status: "open" },
+    data: { status: "ordered" },
+  });
   return count === 1;
 }
 
-export async function findCartByReference(db: Db, reference: string): Promise<{ id: string; reference: string } | null> {
+export async function findCartByReference(
+  db: Db,
+  reference: string,
+): Promise<{ id: string; reference: string } | null> {
   return db.cart.findUnique({ where: { reference }, select: { id: true, reference: true } });
 }

@@ -1,7 +1,7 @@
+import type { Ctx } from "@/server/context";
 import type { Sellable } from "@/server/modules/catalog/contract";
 import { readSellables } from "@/server/modules/catalog/service";
 import { readAvailable } from "@/server/modules/inventory/service";
-import type { Ctx } from "@/server/context";
 import type { Db } from "@/server/platform/db";
 import { sha256 } from "@/server/platform/digest";
 import { newToken } from "@/server/platform/id";
@@ -34,39 +34,75 @@ export async function readCart(ctx: CartHolder, db: Db): Promise<CartView> {
 }
 
 /** Sets how many of a variant are in the cart; 0 takes it out. A first line makes the cart. */
-export const setLine = (ctx: CartHolder, input: SetLineInput): Promise<CartView> => changeLine(ctx, input, false);
+export const setLine = (ctx: CartHolder, input: SetLineInput): Promise<CartView> =>
+  changeLine(ctx, input, false);
 
 /** Adds to what is in the cart already, up to the most of one thing. */
-export const addLine = (ctx: CartHolder, input: SetLineInput): Promise<CartView> => changeLine(ctx, input, true);
+export const addLine = (ctx: CartHolder, input: SetLineInput): Promise<CartView> =>
+  changeLine(ctx, input, true);
 
-async function changeLine(ctx: CartHolder, { variantId, quantity }: SetLineInput, isAdding: boolean): Promise<CartView> {
+async function changeLine(
+  ctx: CartHolder,
+  { variantId, quantity }: SetLineInput,
+  isAdding: boolean,
+): Promise<CartView> {
   const found = await findCart(ctx);
   if (quantity === 0) {
     if (found && !isAdding) await repo.removeLine(ctx.db, found.id, variantId);
     return viewCart(ctx);
   }
   const currency = found?.currency ?? ctx.cart.currency;
-  const goods = await readGoods(ctx.db, [...linesOf(found).map((line) => line.variantId), variantId], currency);
+  const goods = await readGoods(
+    ctx.db,
+    [...linesOf(found).map((line) => line.variantId), variantId],
+    currency,
+  );
   refuseUnsellable(goods.sellables.get(variantId), currency);
-  if (found && found.lines.length >= MOST_LINES && !found.lines.some((line) => line.variantId === variantId)) {
-    throw new AppError("CONFLICT", `A cart holds at most ${MOST_LINES} different things. Please check out first.`);
+  if (
+    found &&
+    found.lines.length >= MOST_LINES &&
+    !found.lines.some((line) => line.variantId === variantId)
+  ) {
+    throw new AppError(
+      "CONFLICT",
+      `A cart holds at most ${MOST_LINES} different things. Please check out first.`,
+    );
   }
-  const saved = found && (await repo.saveLine(ctx.db, { cartId: found.id, variantId, quantity, isAdding, most: MOST_OF_ONE, at: ctx.clock() }));
-  const cart = found && saved !== null ? withLine(found, { variantId, quantity: saved }) : await openCart(ctx, { variantId, quantity });
+  const saved =
+    found &&
+    (await repo.saveLine(ctx.db, {
+      cartId: found.id,
+      variantId,
+      quantity,
+      isAdding,
+      most: MOST_OF_ONE,
+      at: ctx.clock(),
+    }));
+  const cart =
+    found && saved !== null
+      ? withLine(found, { variantId, quantity: saved })
+      : await openCart(ctx, { variantId, quantity });
   return describe(cart, goods, currency);
 }
 
 /** The cart with a line as it was just written: in its old place, or last. */
 function withLine(cart: repo.Cart, line: HeldLine): repo.Cart {
   const isThere = cart.lines.some(({ variantId }) => variantId === line.variantId);
-  const lines = isThere ? cart.lines.map((held) => (held.variantId === line.variantId ? line : held)) : [...cart.lines, line];
+  const lines = isThere
+    ? cart.lines.map((held) => (held.variantId === line.variantId ? line : held))
+    : [...cart.lines, line];
   return { ...cart, lines };
 }
 
 function refuseUnsellable(sellable: Sellable | undefined, currency: ShopCurrency): void {
-  if (!sellable?.isForSale) throw new AppError("NOT_FOUND", "We do not sell that, or not any more.", { variantId: "Not for sale" });
+  if (!sellable?.isForSale)
+    throw new AppError("NOT_FOUND", "We do not sell that, or not any more.", { variantId: "Not for sale" });
   if (!sellable.price) {
-    throw new AppError("CONFLICT", `${sellable.title} is not sold in ${currency}. Switch the currency to buy it.`, { variantId: `Not sold in ${currency}` });
+    throw new AppError(
+      "CONFLICT",
+      `${sellable.title} is not sold in ${currency}. Switch the currency to buy it.`,
+      { variantId: `Not sold in ${currency}` },
+    );
   }
 }
 
@@ -80,7 +116,9 @@ export async function setCurrency(ctx: CartHolder, currency: ShopCurrency): Prom
 
 /** There are no promotions yet, so every code is unknown; said plainly rather than ignored. */
 export async function refuseCode(): Promise<CartView> {
-  throw new AppError("NOT_FOUND", "We do not know that code.", { code: "Check the spelling, or go on without it" });
+  throw new AppError("NOT_FOUND", "We do not know that code.", {
+    code: "Check the spelling, or go on without it",
+  });
 }
 
 /** Ends the cart as it becomes an order, in the caller's transaction. False when another order took it first. */
@@ -101,7 +139,13 @@ const findCart = async (ctx: CartHolder, db: Db = ctx.db): Promise<repo.Cart | n
 async function openCart(ctx: CartHolder, line: HeldLine): Promise<repo.Cart> {
   const token = newToken();
   const customerId = ctx.actor.kind === "customer" ? ctx.actor.id : null;
-  const cart = await repo.saveCart(ctx.db, { tokenHash: sha256(token), currency: ctx.cart.currency, customerId, line, at: ctx.clock() });
+  const cart = await repo.saveCart(ctx.db, {
+    tokenHash: sha256(token),
+    currency: ctx.cart.currency,
+    customerId,
+    line,
+    at: ctx.clock(),
+  });
   kept.set(ctx.cart, token);
   ctx.cart.keepToken(token);
   return cart;
@@ -115,23 +159,34 @@ async function look(db: Db, cart: repo.Cart | null, fallback: ShopCurrency): Pro
   return describe(cart, await readGoods(db, variantIds, currency), currency);
 }
 
-type Goods = { readonly sellables: ReadonlyMap<VariantId, Sellable>; readonly available: ReadonlyMap<VariantId, number> };
+type Goods = {
+  readonly sellables: ReadonlyMap<VariantId, Sellable>;
+  readonly available: ReadonlyMap<VariantId, number>;
+};
 
 /** What is for sale, for how much and how many of it: two rooms answer, asked at once. */
 async function readGoods(db: Db, variantIds: readonly VariantId[], currency: ShopCurrency): Promise<Goods> {
-  const [sellables, available] = await Promise.all([readSellables(db, variantIds, currency), readAvailable(db, variantIds)]);
+  const [sellables, available] = await Promise.all([
+    readSellables(db, variantIds, currency),
+    readAvailable(db, variantIds),
+  ]);
   return { sellables: new Map(sellables.map((sellable) => [sellable.variantId, sellable])), available };
 }
 
 function describe(cart: repo.Cart | null, { sellables, available }: Goods, currency: ShopCurrency): CartView {
-  const lines = linesOf(cart).map((line) => describeLine(line, sellables.get(line.variantId), available.get(line.variantId) ?? 0));
+  const lines = linesOf(cart).map((line) =>
+    describeLine(line, sellables.get(line.variantId), available.get(line.variantId) ?? 0),
+  );
   return {
     id: cart?.id ?? null,
     reference: cart?.reference ?? null,
     currency,
     lines,
     count: lines.reduce((count, line) => count + line.quantity, 0),
-    subtotal: sum(lines.map((line) => line.total ?? zero(currency)), currency),
+    subtotal: sum(
+      lines.map((line) => line.total ?? zero(currency)),
+      currency,
+    ),
     isReady: lines.length > 0 && lines.every((line) => line.problem === null),
   };
 }

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { CategoryId, ProductId, VariantId } from "@/server/shared/id";
 import { Money, ShopCurrency } from "@/server/shared/money";
 
-const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "Not a valid address of a page" }).max(120);
+const Slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "Not a valid address of a page" })
+  .max(120);
 
 /** A picture made beforehand: `${path}-${width}.avif` and `.webp` exist for each width. */
 export const Picture = z.strictObject({
@@ -131,7 +134,10 @@ export const StaffProduct = z.strictObject({
 });
 export type StaffProduct = z.infer<typeof StaffProduct>;
 
-export const StaffProductPage = z.strictObject({ rows: z.array(StaffProduct), nextCursor: z.string().nullable() });
+export const StaffProductPage = z.strictObject({
+  rows: z.array(StaffProduct),
+  nextCursor: z.string().nullable(),
+});
 export type StaffProductPage = z.infer<typeof StaffProductPage>;
 
 /** What other rooms need to sell a variant: its price now, and what to call it. */

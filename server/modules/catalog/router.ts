@@ -1,17 +1,21 @@
 import { z } from "zod";
-import { publicProcedure, router } from "@/server/trpc/init";
 import { ShopCurrency } from "@/server/shared/money";
+import { publicProcedure, router } from "@/server/trpc/init";
 import { CategoryView, ListInput, ProductCard, ProductInput, ProductList, ProductView } from "./contract";
 import { listProducts, readCategories, readProduct, suggestProducts } from "./service";
 
 const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
 
 export const catalogRouter = router({
-  list: publicProcedure({ rest: { path: "/products", summary: "Products for sale, filtered, sorted and paged" } })
+  list: publicProcedure({
+    rest: { path: "/products", summary: "Products for sale, filtered, sorted and paged" },
+  })
     .input(ListInput)
     .output(ProductList)
     .query(({ ctx, input }) => listProducts(ctx, input)),
-  product: publicProcedure({ rest: { path: "/products/{slug}", summary: "One product with its variants, prices and pictures" } })
+  product: publicProcedure({
+    rest: { path: "/products/{slug}", summary: "One product with its variants, prices and pictures" },
+  })
     .input(ProductInput)
     .output(ProductView)
     .query(({ ctx, input }) => readProduct(ctx, input)),

@@ -4,10 +4,20 @@ import { SECOND } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db";
 import { createMemo } from "@/server/platform/memo";
 import type { Staff } from "@/server/shared/actor";
-import type { VariantId } from "@/server/shared/id";
 import { AppError } from "@/server/shared/error";
+import type { VariantId } from "@/server/shared/id";
 import type { Currency } from "@/server/shared/money";
-import type { CategoryView, ListInput, ProductCard, ProductInput, ProductList, ProductView, Sellable, StaffProductPage, StaffProductsInput } from "./contract";
+import type {
+  CategoryView,
+  ListInput,
+  ProductCard,
+  ProductInput,
+  ProductList,
+  ProductView,
+  Sellable,
+  StaffProductPage,
+  StaffProductsInput,
+} from "./contract";
 import { type Counts, countFacets, listCards, type Position } from "./repo/cards";
 import type { Filter } from "./repo/pieces";
 import { findProduct, findSellables, listCategories } from "./repo/products";
@@ -25,7 +35,11 @@ export async function listProducts(ctx: Ctx, input: ListInput): Promise<ProductL
   return found.total === 0 && input.query ? listSpelled(ctx, input, "alike") : found;
 }
 
-async function listSpelled(ctx: Ctx, { cursor, sort, limit, ...wish }: ListInput, spelling: Filter["spelling"]): Promise<ProductList> {
+async function listSpelled(
+  ctx: Ctx,
+  { cursor, sort, limit, ...wish }: ListInput,
+  spelling: Filter["spelling"],
+): Promise<ProductList> {
   const order = sort ?? "featured";
   const after = readCursor(cursor, order);
   const filter = { ...wish, spelling };
@@ -44,10 +58,15 @@ async function listSpelled(ctx: Ctx, { cursor, sort, limit, ...wish }: ListInput
 
 /** Names a filter. The currency is part of it only where prices are. */
 const keyOf = ({ category, query, filters, spelling, currency }: Filter): string =>
-  JSON.stringify([category, query, spelling, filters, filters && currency], (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+  JSON.stringify([category, query, spelling, filters, filters && currency], (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
 
 /** A handful of products for the words typed so far. */
-export async function suggestProducts({ db }: Ctx, input: { query: string; currency: ListInput["currency"] }): Promise<ProductCard[]> {
+export async function suggestProducts(
+  { db }: Ctx,
+  input: { query: string; currency: ListInput["currency"] },
+): Promise<ProductCard[]> {
   const page = { ...input, sort: undefined, limit: 6, after: null };
   const found = await listCards(db, { ...page, spelling: "exact" });
   const { cards } = found.cards.length > 0 ? found : await listCards(db, { ...page, spelling: "alike" });
@@ -64,26 +83,46 @@ export async function readProduct({ db }: Ctx, { slug, currency }: ProductInput)
 export const readCategories = ({ db }: Ctx): Promise<CategoryView[]> => listCategories(db);
 
 /** Variants as they can be sold at this moment, for the rooms that sell them. */
-export const readSellables = (db: Db, variantIds: readonly VariantId[], currency: Currency): Promise<Sellable[]> =>
+export const readSellables = (
+  db: Db,
+  variantIds: readonly VariantId[],
+  currency: Currency,
+): Promise<Sellable[]> =>
   variantIds.length === 0 ? Promise.resolve([]) : findSellables(db, variantIds, currency);
 
 const STAFF_PAGE = 50;
 
 /** Every product, drafts and archived ones included, in pages. */
-export async function listProductsForStaff({ db }: Ctx<Staff>, { cursor, ...input }: StaffProductsInput): Promise<StaffProductPage> {
+export async function listProductsForStaff(
+  { db }: Ctx<Staff>,
+  { cursor, ...input }: StaffProductsInput,
+): Promise<StaffProductPage> {
   const after = readCursor(cursor, "staff");
-  const rows = await listStaffProducts(db, { ...input, limit: STAFF_PAGE, after: after && { position: Number(after.key), id: after.id } });
+  const rows = await listStaffProducts(db, {
+    ...input,
+    limit: STAFF_PAGE,
+    after: after && { position: Number(after.key), id: after.id },
+  });
   const page = rows.slice(0, STAFF_PAGE);
   const last = page.at(-1);
   return {
     rows: page.map(({ position: _, ...row }) => row),
-    nextCursor: rows.length > STAFF_PAGE && last ? writeCursor("staff", { part: 0, key: String(last.position), id: last.id }) : null,
+    nextCursor:
+      rows.length > STAFF_PAGE && last
+        ? writeCursor("staff", { part: 0, key: String(last.position), id: last.id })
+        : null,
   };
 }
 
-const Cursor = z.tuple([z.string(), z.number().int().min(0).max(9), z.string().regex(/^-?\d{1,15}$/), z.string().max(60)]);
+const Cursor = z.tuple([
+  z.string(),
+  z.number().int().min(0).max(9),
+  z.string().regex(/^-?\d{1,15}$/),
+  z.string().max(60),
+]);
 
-const writeCursor = (order: string, { part, key, id }: Position): string => Buffer.from(JSON.stringify([order, part, key, id])).toString("base64url");
+const writeCursor = (order: string, { part, key, id }: Position): string =>
+  Buffer.from(JSON.stringify([order, part, key, id])).toString("base64url");
 
 /** A cursor belongs to one order: in another it would point nowhere in particular. */
 function readCursor(cursor: string | undefined, order: string): Position | null {
@@ -94,5 +133,7 @@ function readCursor(cursor: string | undefined, order: string): Position | null 
   } catch {
     // Falls through to the one refusal below.
   }
-  throw new AppError("INVALID", "That page of the list cannot be found. Please start from the first.", { cursor: "Not a cursor of ours" });
+  throw new AppError("INVALID", "That page of the list cannot be found. Please start from the first.", {
+    cursor: "Not a cursor of ours",
+  });
 }

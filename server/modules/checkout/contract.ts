@@ -22,9 +22,21 @@ export const CheckoutOptions = z.strictObject({
 export type CheckoutOptions = z.infer<typeof CheckoutOptions>;
 
 export const Contact = z.strictObject({
-  name: z.string({ error: "Your name is needed" }).trim().min(2, { error: "Your name is needed" }).max(100, { error: "That name is too long" }),
-  email: z.string({ error: "An e-mail address is needed" }).trim().toLowerCase().pipe(z.email({ error: "That e-mail address does not look right" }).max(160)),
-  phone: z.string({ error: "A phone number is needed" }).trim().min(1, { error: "A phone number is needed" }).max(30, { error: "That phone number is too long" }),
+  name: z
+    .string({ error: "Your name is needed" })
+    .trim()
+    .min(2, { error: "Your name is needed" })
+    .max(100, { error: "That name is too long" }),
+  email: z
+    .string({ error: "An e-mail address is needed" })
+    .trim()
+    .toLowerCase()
+    .pipe(z.email({ error: "That e-mail address does not look right" }).max(160)),
+  phone: z
+    .string({ error: "A phone number is needed" })
+    .trim()
+    .min(1, { error: "A phone number is needed" })
+    .max(30, { error: "That phone number is too long" }),
 });
 export type Contact = z.infer<typeof Contact>;
 
@@ -32,7 +44,9 @@ export type Contact = z.infer<typeof Contact>;
 export const StartInput = z
   .strictObject({
     /** Made once per checkout form: the same key is the same order, however often it is sent. */
-    idempotencyKey: z.string().regex(/^[A-Za-z0-9_-]{16,80}$/, { error: "Must be 16 to 80 letters, digits, - or _" }),
+    idempotencyKey: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{16,80}$/, { error: "Must be 16 to 80 letters, digits, - or _" }),
     contact: Contact,
     address: Address,
     delivery: DeliveryMethod,
@@ -40,7 +54,11 @@ export const StartInput = z
   })
   .superRefine((input, issues) => {
     if (toE164(input.contact.phone, input.address.country) === null) {
-      issues.addIssue({ code: "custom", path: ["contact", "phone"], message: "That phone number does not look right, e.g. 0803 123 4567" });
+      issues.addIssue({
+        code: "custom",
+        path: ["contact", "phone"],
+        message: "That phone number does not look right, e.g. 0803 123 4567",
+      });
     }
   });
 export type StartInput = z.infer<typeof StartInput>;
@@ -54,7 +72,10 @@ export const StartAnswer = z.strictObject({
 });
 export type StartAnswer = z.infer<typeof StartAnswer>;
 
-export const QuoteInput = z.strictObject({ address: Destination.optional(), delivery: DeliveryMethod.optional() });
+export const QuoteInput = z.strictObject({
+  address: Destination.optional(),
+  delivery: DeliveryMethod.optional(),
+});
 export type QuoteInput = z.infer<typeof QuoteInput>;
 
 /** What the shopper would pay, with every step to it. */

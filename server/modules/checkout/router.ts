@@ -1,7 +1,16 @@
 import { z } from "zod";
-import { limited, publicProcedure, router } from "@/server/trpc/init";
 import { PaymentMethod } from "@/server/modules/payments/contract";
-import { CheckoutOptions, CheckoutStatus, OptionsInput, Quote, QuoteInput, StartAnswer, StartInput, StatusInput } from "./contract";
+import { limited, publicProcedure, router } from "@/server/trpc/init";
+import {
+  CheckoutOptions,
+  CheckoutStatus,
+  OptionsInput,
+  Quote,
+  QuoteInput,
+  StartAnswer,
+  StartInput,
+  StatusInput,
+} from "./contract";
 import { payAgain } from "./service/continue-payment";
 import { readOptions, readQuote, readStatus } from "./service/read-checkout";
 import { startCheckout } from "./service/start-checkout";

@@ -41,8 +41,6 @@ export const ReplyInput = z.strictObject({
 });
 export type ReplyInput = z.infer<typeof ReplyInput>;
 
-export const CONVERSATION_STATUSES = ["open", "closed"] as const;
-
 export const LinkInput = z.discriminatedUnion("about", [
   /** Anything: no reference, and nothing is looked up. */
   z.strictObject({ about: z.literal("shop") }),

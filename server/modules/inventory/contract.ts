@@ -4,7 +4,11 @@ import type { VariantId } from "@/server/shared/id";
 export type Wanted = { readonly variantId: VariantId; readonly quantity: number };
 
 /** What could not be had, and how many there are. */
-export type Shortfall = { readonly variantId: VariantId; readonly wanted: number; readonly available: number };
+export type Shortfall = {
+  readonly variantId: VariantId;
+  readonly wanted: number;
+  readonly available: number;
+};
 
 /** Where the units of a hold lie: what a picker reads. */
 export type Pick = { readonly variantId: VariantId; readonly location: string; readonly quantity: number };

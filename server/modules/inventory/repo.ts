@@ -10,7 +10,10 @@ type Reservation = Stamp & { readonly lines: readonly Wanted[]; readonly country
  * that opposite carts never wait for each other), takes from the locations nearest to
  * the buyer first, and writes the stock ledger. Returns what was short; empty is success.
  */
-export async function reserve(db: Db, { lines, country, reference, at, actor }: Reservation): Promise<Shortfall[]> {
+export async function reserve(
+  db: Db,
+  { lines, country, reference, at, actor }: Reservation,
+): Promise<Shortfall[]> {
   const variantIds = lines.map((line) => line.variantId);
   const quantities = lines.map((line) => line.quantity);
   const rows = await db.$queryRaw<{ variant_id: string; wanted: number; available: number }[]>`
@@ -47,11 +50,18 @@ export async function reserve(db: Db, { lines, country, reference, at, actor }: 
       FROM moved
     )
     SELECT variant_id, wanted, available FROM short ORDER BY variant_id`;
-  return rows.map((row) => ({ variantId: row.variant_id as VariantId, wanted: row.wanted, available: row.available }));
+  return rows.map((row) => ({
+    variantId: row.variant_id as VariantId,
+    wanted: row.wanted,
+    available: row.available,
+  }));
 }
 
 /** Opens the hold. False when a hold with this reference was opened before, whatever became of it. */
-export async function openHold(db: Db, hold: { reference: string; at: Date; expiresAt: Date }): Promise<boolean> {
+export async function openHold(
+  db: Db,
+  hold: { reference: string; at: Date; expiresAt: Date },
+): Promise<boolean> {
   const count = await db.$executeRaw`
     INSERT INTO hold (reference, status, expires_at, created_at)
     VALUES (${hold.reference}, 'held', ${hold.expiresAt}::timestamptz, ${hold.at}::timestamptz)
@@ -63,7 +73,10 @@ export async function openHold(db: Db, hold: { reference: string; at: Date; expi
  * Ends a hold that is still held: `sold` takes the units off the shelf, `released`
  * gives them back. False when it was ended before. `lapsedBy` ends it only if overdue.
  */
-export async function endHold(db: Db, end: Stamp & { readonly to: "sold" | "released"; readonly lapsedBy?: Date }): Promise<boolean> {
+export async function endHold(
+  db: Db,
+  end: Stamp & { readonly to: "sold" | "released"; readonly lapsedBy?: Date },
+): Promise<boolean> {
   const isSale = end.to === "sold";
   const rows = await db.$queryRaw<{ count: number }[]>`
     WITH ended AS (
@@ -89,7 +102,10 @@ export async function endHold(db: Db, end: Stamp & { readonly to: "sold" | "rele
 }
 
 export async function extendHold(db: Db, reference: string, expiresAt: Date): Promise<void> {
-  await db.hold.updateMany({ where: { reference, status: "held", expiresAt: { lt: expiresAt } }, data: { expiresAt } });
+  await db.hold.updateMany({
+    where: { reference, status: "held", expiresAt: { lt: expiresAt } },
+    data: { expiresAt },
+  });
 }
 
 export async function listLapsedHolds(db: Db, at: Date, limit: number): Promise<string[]> {
@@ -102,11 +118,10 @@ export async function listLapsedHolds(db: Db, at: Date, limit: number): Promise<
   return rows.map((row) => row.reference);
 }
 
-export async function findHoldStatus(db: Db, reference: string): Promise<string | null> {
-  return (await db.hold.findUnique({ where: { reference }, select: { status: true } }))?.status ?? null;
-}
-
-export async function countAvailable(db: Db, variantIds: readonly VariantId[]): Promise<Map<VariantId, number>> {
+export async function countAvailable(
+  db: Db,
+  variantIds: readonly VariantId[],
+): Promise<Map<VariantId, number>> {
   const rows = await db.$queryRaw<{ variant_id: string; available: number }[]>`
     SELECT variant_id, sum(on_hand - reserved)::int AS available FROM stock_level
     WHERE variant_id = ANY(${variantIds}::text[]) GROUP BY variant_id`;
@@ -117,10 +132,21 @@ export async function listPicks(db: Db, reference: string): Promise<Pick[]> {
   const rows = await db.$queryRaw<{ variant_id: string; location: string; quantity: number }[]>`
     SELECT h.variant_id, l.name AS location, h.quantity FROM hold_line h JOIN location l ON l.id = h.location_id
     WHERE h.reference = ${reference} ORDER BY h.variant_id, l.position`;
-  return rows.map((row) => ({ variantId: row.variant_id as VariantId, location: row.location, quantity: row.quantity }));
+  return rows.map((row) => ({
+    variantId: row.variant_id as VariantId,
+    location: row.location,
+    quantity: row.quantity,
+  }));
 }
 
-type LevelRow = { sku: string; title: string; variant_title: string; location: string; on_hand: number; reserved: number };
+type LevelRow = {
+  sku: string;
+  title: string;
+  variant_title: string;
+  location: string;
+  on_hand: number;
+  reserved: number;
+};
 
 export async function listLevels(db: Db, query: string | null, limit: number): Promise<StockLevelRow[]> {
   const rows = await db.$queryRaw<LevelRow[]>`
@@ -128,7 +154,11 @@ export async function listLevels(db: Db, query: string | null, limit: number): P
     FROM stock_level s JOIN variant v ON v.id = s.variant_id JOIN product p ON p.id = v.product_id JOIN location l ON l.id = s.location_id
     WHERE ${query}::text IS NULL OR v.sku ILIKE '%' || ${query} || '%' OR plain(p.title) LIKE '%' || plain(${query}) || '%'
     ORDER BY (s.on_hand - s.reserved), v.sku, l.position LIMIT ${limit}`;
-  return rows.map(({ variant_title, on_hand, ...row }) => ({ ...row, variantTitle: variant_title, onHand: on_hand }));
+  return rows.map(({ variant_title, on_hand, ...row }) => ({
+    ...row,
+    variantTitle: variant_title,
+    onHand: on_hand,
+  }));
 }
 
 export async function countLowStock(db: Db, threshold: number): Promise<number> {

@@ -21,13 +21,18 @@ const hold = (reference: string, lines: readonly Wanted[], country = "NG") =>
 
 const outcomes = async (work: readonly Promise<unknown>[]) => {
   const settled = await Promise.allSettled(work);
-  return { done: settled.filter((one) => one.status === "fulfilled").length, reasons: settled.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : [])) };
+  return {
+    done: settled.filter((one) => one.status === "fulfilled").length,
+    reasons: settled.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : [])),
+  };
 };
 
 describe("holding stock", () => {
   it("sells the last ten to ten of forty who come at once", async () => {
     const variantId = await addThing(db, { stock: 10 });
-    const { done, reasons } = await outcomes(Array.from({ length: 40 }, (_, buyer) => hold(`order-${buyer}`, [{ variantId, quantity: 1 }])));
+    const { done, reasons } = await outcomes(
+      Array.from({ length: 40 }, (_, buyer) => hold(`order-${buyer}`, [{ variantId, quantity: 1 }])),
+    );
     expect(done).toBe(10);
     expect(reasons).toHaveLength(30);
     expect(new Set(reasons)).toEqual(new Set(["Error: short"]));
@@ -38,7 +43,10 @@ describe("holding stock", () => {
     const [a, b] = [await addThing(db, { stock: 500 }), await addThing(db, { stock: 500 })];
     const { done, reasons } = await outcomes(
       Array.from({ length: 200 }, (_, buyer) => {
-        const lines = [{ variantId: a, quantity: 1 }, { variantId: b, quantity: 1 }];
+        const lines = [
+          { variantId: a, quantity: 1 },
+          { variantId: b, quantity: 1 },
+        ];
         return hold(`order-${buyer}`, buyer % 2 ? lines : lines.toReversed());
       }),
     );
@@ -49,15 +57,32 @@ describe("holding stock", () => {
 
   it("takes all lines or none", async () => {
     const [plenty, scarce] = [await addThing(db, { stock: 5 }), await addThing(db, { stock: 1 })];
-    const short = await db.$transaction((tx) => holdStock(ctx, tx, { reference: "o1", country: "NG", lines: [{ variantId: plenty, quantity: 1 }, { variantId: scarce, quantity: 2 }] }));
+    const short = await db.$transaction((tx) =>
+      holdStock(ctx, tx, {
+        reference: "o1",
+        country: "NG",
+        lines: [
+          { variantId: plenty, quantity: 1 },
+          { variantId: scarce, quantity: 2 },
+        ],
+      }),
+    );
     expect(short).toEqual([{ variantId: scarce, wanted: 2, available: 1 }]);
     expect(await readAvailable(db, [plenty])).toEqual(new Map([[plenty, 5]]));
   });
 
   it("counts two lines on one thing together, and splits over locations, the near one first", async () => {
     const variantId = await addThing(db, { stock: 3, abroad: 4 });
-    await hold("o1", [{ variantId, quantity: 2 }, { variantId, quantity: 3 }]);
-    expect(await listPicks(db, "o1")).toEqual([{ variantId, location: "LOS", quantity: 3 }, { variantId, location: "LON", quantity: 2 }].sort((a, b) => (a.location < b.location ? 1 : -1)));
+    await hold("o1", [
+      { variantId, quantity: 2 },
+      { variantId, quantity: 3 },
+    ]);
+    expect(await listPicks(db, "o1")).toEqual(
+      [
+        { variantId, location: "LOS", quantity: 3 },
+        { variantId, location: "LON", quantity: 2 },
+      ].sort((a, b) => (a.location < b.location ? 1 : -1)),
+    );
     await expectInvariants(db);
   });
 
@@ -70,14 +95,22 @@ describe("holding stock", () => {
   it("holds and ends once, however often it is told", async () => {
     const variantId = await addThing(db, { stock: 5 });
     await Promise.all(Array.from({ length: 8 }, () => hold("o1", [{ variantId, quantity: 2 }])));
-    const ends = await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 ? sellHold(ctx, db, "o1") : releaseHold(ctx, db, "o1"))));
+    const ends = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        index % 2 ? sellHold(ctx, db, "o1") : releaseHold(ctx, db, "o1"),
+      ),
+    );
     expect(ends.filter(Boolean)).toHaveLength(1);
     await expectInvariants(db);
   });
 });
 
 it("agrees with its ledger after any history", async () => {
-  const step = fc.record({ act: fc.constantFrom("hold", "sell", "release"), order: fc.integer({ min: 0, max: 5 }), quantity: fc.integer({ min: 1, max: 4 }) });
+  const step = fc.record({
+    act: fc.constantFrom("hold", "sell", "release"),
+    order: fc.integer({ min: 0, max: 5 }),
+    quantity: fc.integer({ min: 1, max: 4 }),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       await resetDatabase();
@@ -96,9 +129,15 @@ it("agrees with its ledger after any history", async () => {
 it("is refused by the database itself: below zero, above what is there, rewritten history", async () => {
   const variantId = await addThing(db, { stock: 1 });
   const raw = connect({ connectionString: testDatabaseUrl(), poolSize: 1 });
-  await expect(raw.stockLevel.updateMany({ where: { variantId }, data: { onHand: -1 } })).rejects.toThrow(/stock_is_counted/);
-  await expect(raw.stockLevel.updateMany({ where: { variantId }, data: { reserved: 2 } })).rejects.toThrow(/stock_is_counted/);
+  await expect(raw.stockLevel.updateMany({ where: { variantId }, data: { onHand: -1 } })).rejects.toThrow(
+    /stock_is_counted/,
+  );
+  await expect(raw.stockLevel.updateMany({ where: { variantId }, data: { reserved: 2 } })).rejects.toThrow(
+    /stock_is_counted/,
+  );
   await expect(raw.stockMovement.deleteMany({ where: { variantId } })).rejects.toThrow(/append-only/);
-  await expect(raw.stockMovement.updateMany({ where: { variantId }, data: { onHandDelta: 9 } })).rejects.toThrow(/append-only/);
+  await expect(
+    raw.stockMovement.updateMany({ where: { variantId }, data: { onHandDelta: 9 } }),
+  ).rejects.toThrow(/append-only/);
   await raw.$disconnect();
 });

@@ -21,7 +21,13 @@ export async function holdStock(ctx: Ctx, db: Db, { reference, lines, country }:
   const at = ctx.clock();
   const isOpened = await repo.openHold(db, { reference, at, expiresAt: after(at, HOLD_AT_CHECKOUT) });
   if (!isOpened) return [];
-  return repo.reserve(db, { reference, lines: sumByVariant(lines), country, at, actor: actorName(ctx.actor) });
+  return repo.reserve(db, {
+    reference,
+    lines: sumByVariant(lines),
+    country,
+    at,
+    actor: actorName(ctx.actor),
+  });
 }
 
 /** Keeps a hold for as long as the payment page may be open. */
@@ -36,20 +42,22 @@ export const sellHold = (ctx: Ctx, db: Db, reference: string): Promise<boolean> 
 export const releaseHold = (ctx: Ctx, db: Db, reference: string): Promise<boolean> =>
   repo.endHold(db, { reference, to: "released", at: ctx.clock(), actor: actorName(ctx.actor) });
 
-export const readHoldStatus = (db: Db, reference: string): Promise<string | null> => repo.findHoldStatus(db, reference);
-
 /** Holds past their time, oldest first. */
 export const listLapsedHolds = (ctx: Ctx, limit: number): Promise<string[]> =>
   repo.listLapsedHolds(ctx.db, ctx.clock(), limit);
 
 export const readAvailable = (db: Db, variantIds: readonly VariantId[]): Promise<Map<VariantId, number>> =>
-  variantIds.length === 0 ? Promise.resolve(new Map<VariantId, number>()) : repo.countAvailable(db, variantIds);
+  variantIds.length === 0
+    ? Promise.resolve(new Map<VariantId, number>())
+    : repo.countAvailable(db, variantIds);
 
 export const listPicks = (db: Db, reference: string): Promise<Pick[]> => repo.listPicks(db, reference);
 
-export const listStock = ({ db }: Ctx, query: string | null): Promise<StockLevelRow[]> => repo.listLevels(db, query, 200);
+export const listStock = ({ db }: Ctx, query: string | null): Promise<StockLevelRow[]> =>
+  repo.listLevels(db, query, 200);
 
-export const countLowStock = ({ db }: Ctx, threshold: number): Promise<number> => repo.countLowStock(db, threshold);
+export const countLowStock = ({ db }: Ctx, threshold: number): Promise<number> =>
+  repo.countLowStock(db, threshold);
 
 /** Proves that every counter is what its ledger adds up to; returns the ones that are not. */
 export const findDisagreements = ({ db }: Ctx): Promise<{ variantId: string; locationId: string }[]> =>
@@ -59,5 +67,7 @@ export const findDisagreements = ({ db }: Ctx): Promise<{ variantId: string; loc
 function sumByVariant(lines: readonly Wanted[]): Wanted[] {
   const sums = new Map<VariantId, number>();
   for (const { variantId, quantity } of lines) sums.set(variantId, (sums.get(variantId) ?? 0) + quantity);
-  return [...sums].map(([variantId, quantity]) => ({ variantId, quantity })).sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
+  return [...sums]
+    .map(([variantId, quantity]) => ({ variantId, quantity }))
+    .sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
 }

@@ -29,4 +29,5 @@ export type LedgerLine = {
   readonly at: Date;
 };
 
-export const accountCode = ({ kind, owner, currency }: Account): string => [kind, owner ?? "oja", currency].join(":");
+export const accountCode = ({ kind, owner, currency }: Account): string =>
+  [kind, owner ?? "oja", currency].join(":");

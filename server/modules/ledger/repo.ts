@@ -45,7 +45,12 @@ export async function listOrderEntries(db: Db, orderId: string): Promise<LedgerL
   const rows = await db.ledgerEntry.findMany({
     where: { transfer: { orderId } },
     orderBy: [{ transfer: { at: "asc" } }, { id: "asc" }],
-    select: { accountCode: true, minor: true, currency: true, transfer: { select: { id: true, kind: true, at: true } } },
+    select: {
+      accountCode: true,
+      minor: true,
+      currency: true,
+      transfer: { select: { id: true, kind: true, at: true } },
+    },
   });
   return rows.map(({ transfer, accountCode: account, minor, currency }) => ({
     transfer: transfer.id,

@@ -22,7 +22,9 @@ export function bookTransfer(ctx: Ctx, db: Db, fact: Fact): Promise<boolean> {
   return repo.saveTransfer(db, { ...fact, postings, at: ctx.clock() });
 }
 
-export const listOrderEntries = ({ db }: Ctx, orderId: string): Promise<LedgerLine[]> => repo.listOrderEntries(db, orderId);
+export const listOrderEntries = ({ db }: Ctx, orderId: string): Promise<LedgerLine[]> =>
+  repo.listOrderEntries(db, orderId);
 
 /** Proves that debits equal credits in every currency; returns the currencies where they do not. */
-export const findImbalances = ({ db }: Ctx): Promise<{ currency: string; minor: bigint }[]> => repo.listImbalances(db);
+export const findImbalances = ({ db }: Ctx): Promise<{ currency: string; minor: bigint }[]> =>
+  repo.listImbalances(db);

@@ -13,7 +13,9 @@ export const OrderNumber = z
   .trim()
   .toUpperCase()
   .transform((text) => text.replaceAll(/[^A-Z0-9]/g, "").replace(/^OJ(.{4})(.{4})$/, "OJ-$1-$2"))
-  .pipe(z.string().regex(/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/, { error: "An order number looks like OJ-7K4P-9QXM" }));
+  .pipe(
+    z.string().regex(/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/, { error: "An order number looks like OJ-7K4P-9QXM" }),
+  );
 
 export const TrackInput = z.strictObject({
   number: OrderNumber,
@@ -107,7 +109,12 @@ export const TrackingView = z.strictObject({
   totals: Totals,
   steps: z.array(z.strictObject({ label: z.string(), at: z.date().nullable(), isDone: z.boolean() })),
   shipments: z.array(
-    z.strictObject({ carrier: z.string(), trackingNumber: z.string(), shippedAt: z.date(), deliveredAt: z.date().nullable() }),
+    z.strictObject({
+      carrier: z.string(),
+      trackingNumber: z.string(),
+      shippedAt: z.date(),
+      deliveredAt: z.date().nullable(),
+    }),
   ),
 });
 export type TrackingView = z.infer<typeof TrackingView>;

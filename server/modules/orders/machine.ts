@@ -25,7 +25,11 @@ export type OrderSignal = (typeof ORDER_SIGNALS)[number];
 /** Every lawful move of an order. A signal that is missing means "not from here". */
 export const ORDER_MOVES = {
   awaiting_payment: { payment_settled: "paid", cancel: "cancelled" },
-  paid: { fulfilment_started: "fulfilling", fulfilment_finished: "fulfilled", refund_requested: "refund_due" },
+  paid: {
+    fulfilment_started: "fulfilling",
+    fulfilment_finished: "fulfilled",
+    refund_requested: "refund_due",
+  },
   fulfilling: { fulfilment_finished: "fulfilled", refund_requested: "refund_due" },
   fulfilled: { delivery_confirmed: "delivered", refund_requested: "refund_due" },
   delivered: { refund_requested: "refund_due" },

@@ -1,7 +1,7 @@
-import { hmac, isSameSecret } from "@/server/platform/digest";
 import { after, DAY } from "@/server/platform/clock";
+import { hmac, isSameSecret } from "@/server/platform/digest";
 import { maskEmail, maskPhone, toE164 } from "@/server/shared/phone";
-import type { OrderEventView, Order, TrackingView } from "./contract";
+import type { Order, OrderEventView, TrackingView } from "./contract";
 import type { OrderSignal, OrderStatus } from "./machine";
 
 const TOKEN_LIFE = 180 * DAY;
@@ -12,18 +12,28 @@ export function makeTrackingToken(secret: string, number: string, at: Date): str
   return `${expires}.${sign(secret, number, expires)}`;
 }
 
-export function isTrackingToken(secret: string, { number, token, at }: { number: string; token: string; at: Date }): boolean {
+export function isTrackingToken(
+  secret: string,
+  { number, token, at }: { number: string; token: string; at: Date },
+): boolean {
   const [expires = "", signature = ""] = token.split(".");
   if (!isSameSecret(signature, sign(secret, number, expires))) return false;
   return Number.parseInt(expires, 36) * 1_000 > at.getTime();
 }
 
-const sign = (secret: string, number: string, expires: string) => hmac(secret, `track:${number}:${expires}`).slice(0, 32);
+const sign = (secret: string, number: string, expires: string) =>
+  hmac(secret, `track:${number}:${expires}`).slice(0, 32);
 
 /** Did the person who asks give the e-mail or phone of this order? */
-export function isContactOf(order: Pick<Order, "email" | "phone"> & { readonly address: { readonly country: string } }, contact: string): boolean {
+export function isContactOf(
+  order: Pick<Order, "email" | "phone"> & { readonly address: { readonly country: string } },
+  contact: string,
+): boolean {
   const written = contact.trim().toLowerCase();
-  return isSameSecret(written, order.email) || isSameSecret(toE164(written, order.address.country) ?? written, order.phone);
+  return (
+    isSameSecret(written, order.email) ||
+    isSameSecret(toE164(written, order.address.country) ?? written, order.phone)
+  );
 }
 
 export const maskContact = ({ email, phone }: Pick<Order, "email" | "phone">) => ({
@@ -31,15 +41,27 @@ export const maskContact = ({ email, phone }: Pick<Order, "email" | "phone">) =>
   phone: maskPhone(phone),
 });
 
-const STEPS: readonly { readonly label: string; readonly reached: readonly OrderStatus[]; readonly signals: readonly OrderSignal[] }[] = [
-  { label: "Paid", reached: ["paid", "fulfilling", "fulfilled", "delivered"], signals: ["payment_settled", "payment_kept"] },
+const STEPS: readonly {
+  readonly label: string;
+  readonly reached: readonly OrderStatus[];
+  readonly signals: readonly OrderSignal[];
+}[] = [
+  {
+    label: "Paid",
+    reached: ["paid", "fulfilling", "fulfilled", "delivered"],
+    signals: ["payment_settled", "payment_kept"],
+  },
   { label: "Packed and shipped", reached: ["fulfilled", "delivered"], signals: ["fulfilment_finished"] },
   { label: "Delivered", reached: ["delivered"], signals: ["delivery_confirmed"] },
 ];
 
 /** The road of an order as its buyer sees it. */
-export function describeSteps(order: Pick<Order, "status" | "placedAt">, events: readonly OrderEventView[]): TrackingView["steps"] {
-  const timeOf = (signals: readonly string[]) => events.find((event) => signals.includes(event.signal))?.at ?? null;
+export function describeSteps(
+  order: Pick<Order, "status" | "placedAt">,
+  events: readonly OrderEventView[],
+): TrackingView["steps"] {
+  const timeOf = (signals: readonly string[]) =>
+    events.find((event) => signals.includes(event.signal))?.at ?? null;
   const placed = { label: "Order placed", at: order.placedAt, isDone: true };
   switch (order.status) {
     case "cancelled":
@@ -52,6 +74,13 @@ export function describeSteps(order: Pick<Order, "status" | "placedAt">, events:
         { label: "Refunded", at: timeOf(["refund_settled"]), isDone: order.status === "refunded" },
       ];
     default:
-      return [placed, ...STEPS.map(({ label, reached, signals }) => ({ label, at: timeOf(signals), isDone: reached.includes(order.status) }))];
+      return [
+        placed,
+        ...STEPS.map(({ label, reached, signals }) => ({
+          label,
+          at: timeOf(signals),
+          isDone: reached.includes(order.status),
+        })),
+      ];
   }
 }

@@ -6,17 +6,46 @@ import { Order, OrderEventView, OrderLineView, type OrderRow } from "./contract"
 import type { OrderSignal, OrderStatus } from "./machine";
 
 const COLUMNS = {
-  id: true, number: true, status: true, currency: true, subtotalMinor: true, discountMinor: true, deliveryMinor: true, taxMinor: true,
-  totalMinor: true, customerId: true, cartId: true, name: true, email: true, phone: true, address: true, delivery: true, placedAt: true,
+  id: true,
+  number: true,
+  status: true,
+  currency: true,
+  subtotalMinor: true,
+  discountMinor: true,
+  deliveryMinor: true,
+  taxMinor: true,
+  totalMinor: true,
+  customerId: true,
+  cartId: true,
+  name: true,
+  email: true,
+  phone: true,
+  address: true,
+  delivery: true,
+  placedAt: true,
 } as const satisfies Prisma.OrderSelect;
 
 type Row = Prisma.OrderGetPayload<{ select: typeof COLUMNS }>;
 
-function toOrder({ currency, subtotalMinor, discountMinor, deliveryMinor, taxMinor, totalMinor, ...rest }: Row): Order {
+function toOrder({
+  currency,
+  subtotalMinor,
+  discountMinor,
+  deliveryMinor,
+  taxMinor,
+  totalMinor,
+  ...rest
+}: Row): Order {
   const of = (minor: bigint): Money => money(minor, currency as Currency);
   return Order.parse({
     ...rest,
-    totals: { subtotal: of(subtotalMinor), discount: of(discountMinor), delivery: of(deliveryMinor), tax: of(taxMinor), total: of(totalMinor) },
+    totals: {
+      subtotal: of(subtotalMinor),
+      discount: of(discountMinor),
+      delivery: of(deliveryMinor),
+      tax: of(taxMinor),
+      total: of(totalMinor),
+    },
   });
 }
 
@@ -28,7 +57,10 @@ export async function findOrder(db: Db, where: { id: string } | { number: string
 export type Placement = { readonly order: Order; readonly requestHash: string };
 
 export async function findPlacement(db: Db, idempotencyKey: string): Promise<Placement | null> {
-  const row = await db.order.findUnique({ where: { idempotencyKey }, select: { ...COLUMNS, requestHash: true } });
+  const row = await db.order.findUnique({
+    where: { idempotencyKey },
+    select: { ...COLUMNS, requestHash: true },
+  });
   if (!row) return null;
   const { requestHash, ...order } = row;
   return { order: toOrder(order), requestHash };
@@ -44,7 +76,10 @@ export type NewOrder = {
 };
 
 /** Writes the order with its lines; false when an order with this key exists (waits for one that is just being written). */
-export async function saveOrder(db: Db, { order, lines, explanation, idempotencyKey, requestHash }: NewOrder): Promise<boolean> {
+export async function saveOrder(
+  db: Db,
+  { order, lines, explanation, idempotencyKey, requestHash }: NewOrder,
+): Promise<boolean> {
   const { totals, ...rest } = order;
   const { count } = await db.order.createMany({
     data: [
@@ -85,7 +120,19 @@ export async function listLines(db: Db, orderId: OrderId, currency: Currency): P
   const rows = await db.orderLine.findMany({
     where: { orderId },
     orderBy: { position: "asc" },
-    select: { id: true, variantId: true, productSlug: true, sku: true, title: true, variantTitle: true, picture: true, quantity: true, unitMinor: true, totalMinor: true, kind: true },
+    select: {
+      id: true,
+      variantId: true,
+      productSlug: true,
+      sku: true,
+      title: true,
+      variantTitle: true,
+      picture: true,
+      quantity: true,
+      unitMinor: true,
+      totalMinor: true,
+      kind: true,
+    },
   });
   return rows.map(({ unitMinor, totalMinor, kind, ...line }) => ({
     ...OrderLineView.parse({ ...line, unit: money(unitMinor, currency), total: money(totalMinor, currency) }),
@@ -93,17 +140,36 @@ export async function listLines(db: Db, orderId: OrderId, currency: Currency): P
   }));
 }
 
-type Move = { readonly order: Pick<Order, "id" | "status">; readonly signal: OrderSignal; readonly to: OrderStatus; readonly actor: string; readonly reason: string; readonly at: Date };
+type Move = {
+  readonly order: Pick<Order, "id" | "status">;
+  readonly signal: OrderSignal;
+  readonly to: OrderStatus;
+  readonly actor: string;
+  readonly reason: string;
+  readonly at: Date;
+};
 
 /**
  * Moves the order and writes its history, unless someone else moved it first: then
  * false, and the caller looks again.
  */
 export async function saveMove(db: Db, { order, signal, to, actor, reason, at }: Move): Promise<boolean> {
-  const { count } = await db.order.updateMany({ where: { id: order.id, status: order.status }, data: { status: to, statusChangedAt: at } });
+  const { count } = await db.order.updateMany({
+    where: { id: order.id, status: order.status },
+    data: { status: to, statusChangedAt: at },
+  });
   if (count === 0) return false;
   await db.orderEvent.create({
-    data: { id: newId("orderEvent", at), orderId: order.id, signal, from: order.status, to, actor, reason, at },
+    data: {
+      id: newId("orderEvent", at),
+      orderId: order.id,
+      signal,
+      from: order.status,
+      to,
+      actor,
+      reason,
+      at,
+    },
     select: { id: true },
   });
   return true;
@@ -126,10 +192,23 @@ export type OrderFilter = {
   readonly limit: number;
 };
 
-type ListRow = { id: string; number: string; status: OrderRow["status"]; name: string; address: { city: string; state: string }; item_count: number; total_minor: bigint; currency: string; placed_at: Date };
+type ListRow = {
+  id: string;
+  number: string;
+  status: OrderRow["status"];
+  name: string;
+  address: { city: string; state: string };
+  item_count: number;
+  total_minor: bigint;
+  currency: string;
+  placed_at: Date;
+};
 
 /** Newest first, one more than asked for. */
-export async function listOrders(db: Db, { status, query, customerId, before, limit }: OrderFilter): Promise<(OrderRow & { id: string })[]> {
+export async function listOrders(
+  db: Db,
+  { status, query, customerId, before, limit }: OrderFilter,
+): Promise<(OrderRow & { id: string })[]> {
   const words = query ? `%${query.replaceAll(/[%_\\]/g, "\\$&")}%` : null;
   // People leave the dashes of a number out.
   const letters = query?.replaceAll(/[^A-Za-z0-9]/g, "") ?? "";
@@ -161,9 +240,13 @@ export async function listOrders(db: Db, { status, query, customerId, before, li
 export const listNumbers = (db: Db, ids: readonly string[]): Promise<{ id: string; number: string }[]> =>
   db.order.findMany({ where: { id: { in: [...ids] } }, select: { id: true, number: true } });
 
-export const countOrders = (db: Db, status: OrderStatus): Promise<number> => db.order.count({ where: { status } });
+export const countOrders = (db: Db, status: OrderStatus): Promise<number> =>
+  db.order.count({ where: { status } });
 
-export async function sumSales(db: Db, since: Date): Promise<{ currency: Currency; orders: number; sales: Money }[]> {
+export async function sumSales(
+  db: Db,
+  since: Date,
+): Promise<{ currency: Currency; orders: number; sales: Money }[]> {
   const rows = await db.$queryRaw<{ currency: Currency; orders: number; minor: bigint }[]>`
     SELECT o.currency, count(*)::int AS orders, sum(o.total_minor)::bigint AS minor
     FROM orders o WHERE o.status IN ('paid', 'fulfilling', 'fulfilled', 'delivered') AND o.placed_at >= ${since}::timestamptz

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { customerProcedure, publicProcedure, router } from "@/server/trpc/init";
-import { OrderRow, TrackingView, TrackInput } from "./contract";
+import { OrderRow, TrackInput, TrackingView } from "./contract";
 import { listMyOrders, trackOrder } from "./service";
 
 export const ordersRouter = router({

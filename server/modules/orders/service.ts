@@ -1,19 +1,27 @@
 import type { Ctx } from "@/server/context";
-import type { Db } from "@/server/platform/db";
 import { listShipments } from "@/server/modules/shipping/service";
+import type { Db } from "@/server/platform/db";
 import { announce, type EventKind } from "@/server/platform/outbox";
 import { guardRate, type Rule } from "@/server/platform/rate-limit";
 import { actorName, type Customer, type Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import type { OrderId } from "@/server/shared/id";
-import type { Order, OrderEventView, OrderLineView, OrderRow, TrackingView, TrackInput } from "./contract";
-import { OrderCancelled, OrderDelivered, OrderPaid, OrderPlaced, OrderRefundDue, OrderRefunded, OrderRevealed, OrderShipped } from "./events";
+import type { Order, OrderEventView, OrderLineView, OrderRow, TrackInput, TrackingView } from "./contract";
+import {
+  OrderCancelled,
+  OrderDelivered,
+  OrderPaid,
+  OrderPlaced,
+  OrderRefundDue,
+  OrderRefunded,
+  OrderRevealed,
+  OrderShipped,
+} from "./events";
 import { moveOrder, type OrderSignal, type OrderStatus } from "./machine";
 import { describeSteps, isContactOf, isTrackingToken, makeTrackingToken, maskContact } from "./policy";
 import * as repo from "./repo";
 
 export { maskContact };
-export type { NewLine, NewOrder, OrderFilter } from "./repo";
 
 const LOOKUPS: Rule = { name: "order-lookup", hits: 20, seconds: 600, whenDown: "closed" };
 
@@ -22,12 +30,16 @@ export async function placeOrder(ctx: Ctx, db: Db, placement: repo.NewOrder): Pr
   const isNew = await repo.saveOrder(db, placement);
   if (!isNew) return false;
   const { id, number, totals } = placement.order;
-  const change = { subject: number, after: { total: totals.total.minor.toString(), currency: totals.total.currency } };
+  const change = {
+    subject: number,
+    after: { total: totals.total.minor.toString(), currency: totals.total.currency },
+  };
   await announce(db, ctx, { kind: OrderPlaced, payload: { orderId: id }, change });
   return true;
 }
 
-export const findPlacement = (db: Db, key: string): Promise<repo.Placement | null> => repo.findPlacement(db, key);
+export const findPlacement = (db: Db, key: string): Promise<repo.Placement | null> =>
+  repo.findPlacement(db, key);
 
 /** The order, or NOT_FOUND. For rooms that have already proved that it may be read. */
 export async function readOrder(db: Db, where: { id: string } | { number: string }): Promise<Order> {
@@ -36,12 +48,16 @@ export async function readOrder(db: Db, where: { id: string } | { number: string
   return order;
 }
 
-export const findOrder = (db: Db, where: { id: string } | { number: string }): Promise<Order | null> => repo.findOrder(db, where);
+export const findOrder = (db: Db, where: { id: string } | { number: string }): Promise<Order | null> =>
+  repo.findOrder(db, where);
 
-export const listLines = (db: Db, order: Pick<Order, "id" | "totals">): Promise<(OrderLineView & { kind: string })[]> =>
-  repo.listLines(db, order.id, order.totals.total.currency);
+export const listLines = (
+  db: Db,
+  order: Pick<Order, "id" | "totals">,
+): Promise<(OrderLineView & { kind: string })[]> => repo.listLines(db, order.id, order.totals.total.currency);
 
-export const listOrderEvents = (db: Db, orderId: OrderId): Promise<OrderEventView[]> => repo.listEvents(db, orderId);
+export const listOrderEvents = (db: Db, orderId: OrderId): Promise<OrderEventView[]> =>
+  repo.listEvents(db, orderId);
 
 const NEWS: Readonly<Record<OrderStatus, EventKind<{ orderId: OrderId }> | null>> = {
   awaiting_payment: null,
@@ -58,7 +74,11 @@ const NEWS: Readonly<Record<OrderStatus, EventKind<{ orderId: OrderId }> | null>
 export type Moved = "moved" | "stuck" | "raced";
 
 /** The one way an order changes status: history and news are written with it, in the caller's transaction. */
-export async function signalOrder(ctx: Ctx, db: Db, { order, signal, reason = "" }: { order: Order; signal: OrderSignal; reason?: string }): Promise<Moved> {
+export async function signalOrder(
+  ctx: Ctx,
+  db: Db,
+  { order, signal, reason = "" }: { order: Order; signal: OrderSignal; reason?: string },
+): Promise<Moved> {
   const to = moveOrder(order.status, signal);
   if (!to) return "stuck";
   const at = ctx.clock();
@@ -89,7 +109,11 @@ export async function trackOrder(ctx: Ctx, { number, token, contact }: TrackInpu
     ((token !== undefined && canTrack(ctx, number, token)) ||
       (contact !== undefined && isContactOf(order, contact)) ||
       (ctx.actor.kind === "customer" && order.customerId === ctx.actor.id));
-  if (!mayRead) throw new AppError("NOT_FOUND", "We found no order with that number and contact. Check both, or use the link in our message.");
+  if (!mayRead)
+    throw new AppError(
+      "NOT_FOUND",
+      "We found no order with that number and contact. Check both, or use the link in our message.",
+    );
 
   const [lines, events, shipments] = await Promise.all([
     listLines(ctx.db, order),
@@ -98,7 +122,12 @@ export async function trackOrder(ctx: Ctx, { number, token, contact }: TrackInpu
   ]);
   const { status, placedAt, name, delivery, totals, address } = order;
   return {
-    number, status, placedAt, name, delivery, totals,
+    number,
+    status,
+    placedAt,
+    name,
+    delivery,
+    totals,
     // Not for whoever came by a link: it would never expire.
     link: token === undefined ? trackingUrl(ctx, number) : null,
     ...maskContact(order),
@@ -114,8 +143,10 @@ export async function listMyOrders(ctx: Ctx<Customer>): Promise<OrderRow[]> {
   return rows.map(({ id: _, ...row }) => row);
 }
 
-export const listOrders = (ctx: Ctx<Staff>, filter: repo.OrderFilter): Promise<(OrderRow & { id: string })[]> =>
-  repo.listOrders(ctx.db, filter);
+export const listOrders = (
+  ctx: Ctx<Staff>,
+  filter: repo.OrderFilter,
+): Promise<(OrderRow & { id: string })[]> => repo.listOrders(ctx.db, filter);
 
 /** Numbers of orders by id. */
 export async function readNumbers(ctx: Ctx<Staff>, ids: readonly string[]): Promise<Map<string, string>> {
@@ -123,11 +154,16 @@ export async function readNumbers(ctx: Ctx<Staff>, ids: readonly string[]): Prom
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-export const countOrders = (ctx: Ctx<Staff>, status: OrderStatus): Promise<number> => repo.countOrders(ctx.db, status);
+export const countOrders = (ctx: Ctx<Staff>, status: OrderStatus): Promise<number> =>
+  repo.countOrders(ctx.db, status);
 export const sumSales = (ctx: Ctx<Staff>, since: Date) => repo.sumSales(ctx.db, since);
 export const findMiscounted = ({ db }: Ctx): Promise<{ number: string }[]> => repo.listMiscounted(db);
 
 /** Writes down that a member of staff looked at a buyer's contact details. */
 export async function recordReveal(ctx: Ctx<Staff>, order: Order): Promise<void> {
-  await announce(ctx.db, ctx, { kind: OrderRevealed, payload: { orderId: order.id }, change: { subject: order.number } });
+  await announce(ctx.db, ctx, {
+    kind: OrderRevealed,
+    payload: { orderId: order.id },
+    change: { subject: order.number },
+  });
 }

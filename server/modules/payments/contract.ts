@@ -12,16 +12,37 @@ export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
 /** Who takes which kind of payment, in which currency; in the order people use them there. */
 export const METHODS = {
-  transfer: { provider: "paystack", currency: "NGN", label: "Bank transfer", hint: "Send the exact amount to an account made for this order" },
+  transfer: {
+    provider: "paystack",
+    currency: "NGN",
+    label: "Bank transfer",
+    hint: "Send the exact amount to an account made for this order",
+  },
   card: { provider: "paystack", currency: "NGN", label: "Card", hint: "Verve, Mastercard or Visa" },
   ussd: { provider: "paystack", currency: "NGN", label: "USSD", hint: "Dial a code, no internet needed" },
-  card_usd: { provider: "stripe", currency: "USD", label: "Card in US dollars", hint: "Visa, Mastercard, American Express" },
-} as const satisfies Record<PaymentMethod, { provider: ProviderName; currency: Currency; label: string; hint: string }>;
+  card_usd: {
+    provider: "stripe",
+    currency: "USD",
+    label: "Card in US dollars",
+    hint: "Visa, Mastercard, American Express",
+  },
+} as const satisfies Record<
+  PaymentMethod,
+  { provider: ProviderName; currency: Currency; label: string; hint: string }
+>;
 
 export const PaymentOption = z.strictObject({ method: PaymentMethod, label: z.string(), hint: z.string() });
 export type PaymentOption = z.infer<typeof PaymentOption>;
 
-export const ATTEMPT_STATUSES = ["created", "starting", "started", "unknown", "paid", "failed", "expired"] as const;
+export const ATTEMPT_STATUSES = [
+  "created",
+  "starting",
+  "started",
+  "unknown",
+  "paid",
+  "failed",
+  "expired",
+] as const;
 export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
 
 export const AttemptView = z.strictObject({

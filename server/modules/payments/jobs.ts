@@ -3,7 +3,7 @@ import { defineJob } from "@/server/jobs/job";
 import { handleEvent } from "./service/handle-event";
 import { HANDLE_TASK } from "./service/receive-webhook";
 import { reconcilePayments } from "./service/reconcile-payments";
-import { reconcileRefunds, REFUND_TASK, sendRefund } from "./service/refund-payment";
+import { REFUND_TASK, reconcileRefunds, sendRefund } from "./service/refund-payment";
 
 const BATCH = 50;
 

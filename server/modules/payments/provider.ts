@@ -4,10 +4,21 @@ import type { PaymentMethod, ProviderName } from "./contract";
 
 /** What a provider says about one of our payments, in our words. */
 export type PaymentNews =
-  | { readonly kind: "paid"; readonly reference: string; readonly paid: Money; readonly captureRef: string; readonly feeMinor: bigint | null }
+  | {
+      readonly kind: "paid";
+      readonly reference: string;
+      readonly paid: Money;
+      readonly captureRef: string;
+      readonly feeMinor: bigint | null;
+    }
   | { readonly kind: "pending"; readonly reference: string }
   /** `isFinal`: no money can come any more. A decline on an open page is not final. */
-  | { readonly kind: "failed"; readonly reference: string; readonly reason: string; readonly isFinal: boolean };
+  | {
+      readonly kind: "failed";
+      readonly reference: string;
+      readonly reason: string;
+      readonly isFinal: boolean;
+    };
 
 export type RefundNews = {
   readonly kind: "refund";
@@ -70,7 +81,10 @@ export type PaymentProvider = {
   look(target: PaymentTarget): Promise<Outcome<PaymentNews, LookFailure>>;
   refund(request: RefundRequest): Promise<Outcome<RefundNews, RefundFailure>>;
   /** Every refund of a payment as the company knows it, ours and those made on its dashboard. */
-  lookRefunds(target: { readonly reference: string; readonly captureRef: string }): Promise<Outcome<readonly RefundNews[], LookFailure>>;
+  lookRefunds(target: {
+    readonly reference: string;
+    readonly captureRef: string;
+  }): Promise<Outcome<readonly RefundNews[], LookFailure>>;
   /** Checks the signature over the raw bytes first, and only then reads them. */
   read(rawBody: string, headers: Headers): Outcome<ProviderLetter, "forged" | "stale" | "unreadable">;
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Country } from "@/server/shared/place";
 import { Money } from "@/server/shared/money";
+import { Country } from "@/server/shared/place";
 
 export const DELIVERY_METHODS = ["standard", "pickup"] as const;
 export const DeliveryMethod = z.enum(DELIVERY_METHODS, { error: "Choose how to receive your order" });

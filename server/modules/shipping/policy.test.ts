@@ -2,7 +2,13 @@ import { expect, it } from "vitest";
 import { money } from "@/server/shared/money";
 import { quoteRates } from "./policy";
 
-const rate = { method: "standard", feeMinor: 250_000n, freeFromMinor: 5_000_000n, minDays: 1, maxDays: 3 } as const;
+const rate = {
+  method: "standard",
+  feeMinor: 250_000n,
+  freeFromMinor: 5_000_000n,
+  minDays: 1,
+  maxDays: 3,
+} as const;
 
 it("asks the fee below the threshold and nothing from it on", () => {
   const feeAt = (minor: bigint) => quoteRates([rate], money(minor, "NGN"))[0]?.fee.minor;
@@ -10,5 +16,7 @@ it("asks the fee below the threshold and nothing from it on", () => {
 });
 
 it("never makes free what has no threshold", () => {
-  expect(quoteRates([{ ...rate, freeFromMinor: null }], money(10n ** 15n, "NGN"))[0]?.fee.minor).toBe(250_000n);
+  expect(quoteRates([{ ...rate, freeFromMinor: null }], money(10n ** 15n, "NGN"))[0]?.fee.minor).toBe(
+    250_000n,
+  );
 });

@@ -6,7 +6,11 @@ import { quoteRates } from "./policy";
 import * as repo from "./repo";
 
 /** How goods worth `subtotal` can reach a place, and what each way costs. Empty: we do not deliver there in this currency. */
-export async function quoteDelivery(db: Db, destination: Destination, subtotal: Money): Promise<DeliveryOption[]> {
+export async function quoteDelivery(
+  db: Db,
+  destination: Destination,
+  subtotal: Money,
+): Promise<DeliveryOption[]> {
   const rates = await repo.listRates(db, destination.country, destination.state ?? null, subtotal.currency);
   return quoteRates(rates, subtotal);
 }
@@ -17,7 +21,8 @@ type NewShipment = { readonly orderId: string; readonly carrier: string; readonl
 export const addShipment = (ctx: Ctx, db: Db, shipment: NewShipment): Promise<string | null> =>
   repo.saveShipment(db, { ...shipment, at: ctx.clock() });
 
-export const listShipments = (db: Db, orderId: string): Promise<ShipmentView[]> => repo.listShipments(db, orderId);
+export const listShipments = (db: Db, orderId: string): Promise<ShipmentView[]> =>
+  repo.listShipments(db, orderId);
 
 export const confirmDelivery = (ctx: Ctx, db: Db, orderId: string): Promise<void> =>
   repo.markShipmentsDelivered(db, orderId, ctx.clock());

@@ -104,10 +104,14 @@ async function Declined(landed: Landed) {
   const ask = await askAbout(landed.status.orderNumber);
   return (
     <Outcome look="trouble" title="That payment did not go through">
+      <WatchPayment />
       <p role="status">
         Your bank or card said no, so nothing was taken. Your order{" "}
         <strong className="tabular whitespace-nowrap">{landed.status.orderNumber}</strong> is kept for a short
         while: try once more, or pay another way.
+      </p>
+      <p className="text-muted">
+        Sent the money meanwhile? Then do not pay again: this page looks by itself.
       </p>
       <Again {...landed} />
       <AskLink url={ask}>Ask a person</AskLink>

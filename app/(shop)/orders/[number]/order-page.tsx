@@ -126,7 +126,10 @@ async function Unpaid({ payment, token, isLate }: UnpaidProps) {
           </p>
         )}
         {redirectUrl ? (
-          <a href={redirectUrl} className={buttonLook({ variant: "secondary", isWide: true })}>
+          <a
+            href={redirectUrl}
+            className={buttonLook({ variant: "secondary", isWide: true, className: "text-center" })}
+          >
             Back to the payment page that is open
           </a>
         ) : null}

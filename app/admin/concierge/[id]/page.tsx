@@ -66,7 +66,7 @@ function About({
     "None named"
   );
   return (
-    <Part title="About" className="max-xl:order-first">
+    <Part title="About">
       <Definitions
         className="text-sm"
         items={[

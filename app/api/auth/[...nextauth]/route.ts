@@ -5,6 +5,7 @@ import { authOptions } from "@/server/auth-options";
 type Params = { readonly params: Promise<{ nextauth: string[] }> };
 
 const handle = (request: NextRequest, context: Params): Promise<Response> =>
-  NextAuth(request, context, authOptions(request.headers));
+  // next-auth types its answer as any; by its documentation it is a Response.
+  NextAuth(request, context, authOptions(request.headers)) as Promise<Response>;
 
 export { handle as GET, handle as POST };

@@ -1,5 +1,5 @@
-import { answerRest } from "@/server/trpc/rest";
 import { answerOpenApi } from "@/server/trpc/openapi";
+import { answerRest } from "@/server/trpc/rest";
 
 type Params = { readonly params: Promise<{ readonly rest: readonly string[] }> };
 

@@ -3,4 +3,6 @@ import { receiveWebhook } from "@/server/modules/payments/service/receive-webhoo
 import { answerWebhook } from "../answer-webhook";
 
 export const POST = (request: Request): Promise<Response> =>
-  answerWebhook(request, (letter) => receiveWebhook(systemCtx("webhook:paystack", request.headers), "paystack", letter));
+  answerWebhook(request, (letter) =>
+    receiveWebhook(systemCtx("webhook:paystack", request.headers), "paystack", letter),
+  );

@@ -17,6 +17,10 @@ export async function retryJob(ctx: Ctx<Staff>, id: string): Promise<void> {
   await ctx.db.$transaction(async (db) => {
     const revived = await reviveJob(db, id, ctx.clock());
     if (!revived) throw new AppError("CONFLICT", "This job was retried already.");
-    await announce(db, ctx, { kind: JobRevived, payload: { deadJobId: id }, change: { subject: revived.task, after: { deadJobId: id } } });
+    await announce(db, ctx, {
+      kind: JobRevived,
+      payload: { deadJobId: id },
+      change: { subject: revived.task, after: { deadJobId: id } },
+    });
   });
 }

@@ -8,12 +8,21 @@ import type { NamedActivityPage } from "../contract";
 /** The log with people called by their names. */
 export async function readActivity(ctx: Ctx<Staff>, input: ActivityInput): Promise<NamedActivityPage> {
   const { rows, nextCursor } = await listActivity(ctx, input);
-  const nameOf = await nameActors(ctx, rows.flatMap(({ actor, subject }) => [actor, subject]));
-  return { rows: rows.map((row) => ({ ...row, who: nameOf(row.actor), about: nameOf(row.subject) })), nextCursor };
+  const nameOf = await nameActors(
+    ctx,
+    rows.flatMap(({ actor, subject }) => [actor, subject]),
+  );
+  return {
+    rows: rows.map((row) => ({ ...row, who: nameOf(row.actor), about: nameOf(row.subject) })),
+    nextCursor,
+  };
 }
 
 /** How to call those who are written down as "staff:usr_…", "usr_…", "system:…" and "guest"; anything else stays. */
-export async function nameActors(ctx: Ctx<Staff>, actors: readonly string[]): Promise<(actor: string) => string> {
+export async function nameActors(
+  ctx: Ctx<Staff>,
+  actors: readonly string[],
+): Promise<(actor: string) => string> {
   const idOf = (actor: string) => /^(?:staff:|customer:)?(usr_.+)$/.exec(actor)?.[1];
   const ids = new Set(actors.map(idOf).filter((id) => id !== undefined));
   const names = await readNames(ctx, [...ids]);

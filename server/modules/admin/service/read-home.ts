@@ -37,11 +37,31 @@ async function listWork(ctx: Ctx<Staff>): Promise<WorkItem[]> {
   ]);
   const items: WorkItem[] = [
     { kind: "to_ship", label: "Orders to ship", count: toShip, href: "/admin/orders?status=paid" },
-    { kind: "exceptions", label: "Payments that do not match", count: payments.exceptions, href: "/admin/payments" },
-    { kind: "refunds", label: "Refunds not finished", count: payments.refunds, href: "/admin/orders?status=refund_due" },
+    {
+      kind: "exceptions",
+      label: "Payments that do not match",
+      count: payments.exceptions,
+      href: "/admin/payments",
+    },
+    {
+      kind: "refunds",
+      label: "Refunds not finished",
+      count: payments.refunds,
+      href: "/admin/orders?status=refund_due",
+    },
     { kind: "conversations", label: "Conversations waiting", count: conversations, href: "/admin/concierge" },
-    { kind: "parked_events", label: "Webhooks nobody could act on", count: payments.parked, href: "/admin/payments?events=parked" },
-    { kind: "failed_messages", label: "Messages that failed", count: failedMessages, href: "/admin/messages" },
+    {
+      kind: "parked_events",
+      label: "Webhooks nobody could act on",
+      count: payments.parked,
+      href: "/admin/payments?events=parked",
+    },
+    {
+      kind: "failed_messages",
+      label: "Messages that failed",
+      count: failedMessages,
+      href: "/admin/messages",
+    },
     { kind: "dead_jobs", label: "Jobs that gave up", count: deadJobs, href: "/admin/jobs" },
     { kind: "low_stock", label: "Running low", count: lowStock, href: "/admin/inventory" },
   ];
@@ -79,7 +99,10 @@ function startOfLagosDay(at: Date): Date {
 }
 
 /** Orders newest first, a page at a time. */
-export async function readOrders(ctx: Ctx<Staff>, { status, query, cursor, limit }: OrdersInput): Promise<OrderPage> {
+export async function readOrders(
+  ctx: Ctx<Staff>,
+  { status, query, cursor, limit }: OrdersInput,
+): Promise<OrderPage> {
   const [at = "", id = ""] = cursor?.split("~") ?? [];
   const before = cursor && id && !Number.isNaN(Date.parse(at)) ? { at: new Date(at), id } : undefined;
   const rows = await listOrders(ctx, { status, query, before, limit });

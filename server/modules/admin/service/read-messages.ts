@@ -10,5 +10,8 @@ export async function readMessages(ctx: Ctx<Staff>, input: MessagesInput): Promi
   const { rows, nextCursor } = await listMessages(ctx, input);
   const ids = rows.map(({ orderId }) => orderId).filter((id) => id !== null);
   const numbers = await readNumbers(ctx, [...new Set(ids)]);
-  return { rows: rows.map((row) => ({ ...row, orderNumber: numbers.get(row.orderId ?? "") ?? null })), nextCursor };
+  return {
+    rows: rows.map((row) => ({ ...row, orderNumber: numbers.get(row.orderId ?? "") ?? null })),
+    nextCursor,
+  };
 }

@@ -1,8 +1,8 @@
 import type { Ctx } from "@/server/context";
 import { shipOwed } from "@/server/modules/fulfilment/service";
 import { readOrder, signalOrder } from "@/server/modules/orders/service";
-import { addShipment, confirmDelivery } from "@/server/modules/shipping/service";
 import type { ShipInput } from "@/server/modules/shipping/contract";
+import { addShipment, confirmDelivery } from "@/server/modules/shipping/service";
 import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 
@@ -10,14 +10,26 @@ import { AppError } from "@/server/shared/error";
  * Hands everything an order still owes to a carrier: shipment, fulfilments and the
  * order's move in one transaction. The same parcel twice changes nothing.
  */
-export async function shipOrder(ctx: Ctx<Staff>, { number, carrier, trackingNumber }: ShipInput): Promise<void> {
+export async function shipOrder(
+  ctx: Ctx<Staff>,
+  { number, carrier, trackingNumber }: ShipInput,
+): Promise<void> {
   await ctx.db.$transaction(async (db) => {
     const order = await readOrder(db, { number });
     const shipmentId = await addShipment(ctx, db, { orderId: order.id, carrier, trackingNumber });
     if (!shipmentId) return;
-    const moved = await signalOrder(ctx, db, { order, signal: "fulfilment_finished", reason: `${carrier} ${trackingNumber}` });
-    if (moved === "stuck") throw new AppError("CONFLICT", `This order is ${order.status.replaceAll("_", " ")}, so it cannot be shipped.`);
-    if (moved === "raced") throw new AppError("CONFLICT", "Someone has just changed this order. Reload it and look again.");
+    const moved = await signalOrder(ctx, db, {
+      order,
+      signal: "fulfilment_finished",
+      reason: `${carrier} ${trackingNumber}`,
+    });
+    if (moved === "stuck")
+      throw new AppError(
+        "CONFLICT",
+        `This order is ${order.status.replaceAll("_", " ")}, so it cannot be shipped.`,
+      );
+    if (moved === "raced")
+      throw new AppError("CONFLICT", "Someone has just changed this order. Reload it and look again.");
     await shipOwed(ctx, db, { orderId: order.id, shipmentId, proof: `${carrier} ${trackingNumber}` });
   });
 }
@@ -27,8 +39,13 @@ export async function markDelivered(ctx: Ctx<Staff>, number: string): Promise<vo
   await ctx.db.$transaction(async (db) => {
     const order = await readOrder(db, { number });
     const moved = await signalOrder(ctx, db, { order, signal: "delivery_confirmed" });
-    if (moved === "stuck") throw new AppError("CONFLICT", `This order is ${order.status.replaceAll("_", " ")}, so it cannot be delivered.`);
-    if (moved === "raced") throw new AppError("CONFLICT", "Someone has just changed this order. Reload it and look again.");
+    if (moved === "stuck")
+      throw new AppError(
+        "CONFLICT",
+        `This order is ${order.status.replaceAll("_", " ")}, so it cannot be delivered.`,
+      );
+    if (moved === "raced")
+      throw new AppError("CONFLICT", "Someone has just changed this order. Reload it and look again.");
     await confirmDelivery(ctx, db, order.id);
   });
 }

@@ -6,10 +6,19 @@ import { asQuery, FIRST_PICTURE, type Filter, isInCategory, matches, plain, toMo
 /** Where a page ended: in which part of the list, at which value of what it is sorted by, at which product. */
 export type Position = { readonly part: number; readonly key: string; readonly id: string };
 export type Listed = { readonly card: ProductCard; readonly position: Position };
-type Page = Filter & { readonly sort?: ListInput["sort"]; readonly limit: number; readonly after: Position | null };
+type Page = Filter & {
+  readonly sort?: ListInput["sort"];
+  readonly limit: number;
+  readonly after: Position | null;
+};
 
 /** A stretch of a list with one order: a whole number, then the id. An index holds each of them in this order. */
-type Part = { readonly from: Prisma.Sql; readonly key: Prisma.Sql; readonly isDescending: boolean; readonly toKey?: (key: string) => Prisma.Sql };
+type Part = {
+  readonly from: Prisma.Sql;
+  readonly key: Prisma.Sql;
+  readonly isDescending: boolean;
+  readonly toKey?: (key: string) => Prisma.Sql;
+};
 
 const PRODUCT = Prisma.sql`product p`;
 const SHELVES: Part = { from: PRODUCT, key: Prisma.sql`p.position`, isDescending: false };
@@ -22,12 +31,22 @@ const NEWEST: Part = {
 
 /** Sorted by price, what is not sold in the currency comes last. */
 const byPrice = (currency: Currency, isDescending: boolean): readonly Part[] => [
-  { from: Prisma.sql`product_price pp JOIN product p ON p.id = pp.product_id AND pp.currency = ${currency}`, key: Prisma.sql`pp.low`, isDescending },
-  { ...SHELVES, from: Prisma.sql`(SELECT * FROM product q WHERE NOT EXISTS (SELECT FROM product_price WHERE product_id = q.id AND currency = ${currency})) p` },
+  {
+    from: Prisma.sql`product_price pp JOIN product p ON p.id = pp.product_id AND pp.currency = ${currency}`,
+    key: Prisma.sql`pp.low`,
+    isDescending,
+  },
+  {
+    ...SHELVES,
+    from: Prisma.sql`(SELECT * FROM product q WHERE NOT EXISTS (SELECT FROM product_price WHERE product_id = q.id AND currency = ${currency})) p`,
+  },
 ];
 
 const byRelevance = (words: string, spelling: Filter["spelling"]): Part => {
-  const rank = spelling === "exact" ? Prisma.sql`ts_rank(p.search, ${asQuery(words)})` : Prisma.sql`word_similarity(${plain(words)}, p.search_text)`;
+  const rank =
+    spelling === "exact"
+      ? Prisma.sql`ts_rank(p.search, ${asQuery(words)})`
+      : Prisma.sql`word_similarity(${plain(words)}, p.search_text)`;
   return { from: PRODUCT, key: Prisma.sql`(1000000 * ${rank})::bigint`, isDescending: true };
 };
 
@@ -44,13 +63,21 @@ function partsOf({ sort, query, currency, spelling }: Page): readonly Part[] {
 }
 
 /** One page of a list, and whether there is more of it. */
-export async function listCards(db: Db, page: Page): Promise<{ readonly cards: readonly Listed[]; readonly hasMore: boolean }> {
+export async function listCards(
+  db: Db,
+  page: Page,
+): Promise<{ readonly cards: readonly Listed[]; readonly hasMore: boolean }> {
   const cards: Listed[] = [];
   for (const [part, stretch] of partsOf(page).entries()) {
     if (page.after && page.after.part > part) continue;
     const after = page.after?.part === part ? page.after : null;
     const rows = await readPart(db, stretch, { ...page, after, limit: page.limit + 1 - cards.length });
-    cards.push(...rows.map((row) => ({ card: toCard(row, page.currency), position: { part, key: row.sortKey, id: row.id } })));
+    cards.push(
+      ...rows.map((row) => ({
+        card: toCard(row, page.currency),
+        position: { part, key: row.sortKey, id: row.id },
+      })),
+    );
     if (cards.length > page.limit) return { cards: cards.slice(0, page.limit), hasMore: true };
   }
   return { cards, hasMore: false };
@@ -69,7 +96,9 @@ type CardRow = Omit<ProductCard, "price" | "compareAt" | "hasManyPrices"> & {
  */
 async function readPart(db: Db, part: Part, page: Page): Promise<readonly CardRow[]> {
   const direction = part.isDescending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const key = part.toKey ? Prisma.sql`(extract(epoch FROM page.sort_key) * 1000)::bigint` : Prisma.sql`page.sort_key::bigint`;
+  const key = part.toKey
+    ? Prisma.sql`(extract(epoch FROM page.sort_key) * 1000)::bigint`
+    : Prisma.sql`page.sort_key::bigint`;
   const [row] = await db.$queryRaw<[{ cards: CardRow[] }]>`
     WITH page AS MATERIALIZED (
       SELECT p.id, ${part.key} AS sort_key FROM ${part.from} WHERE ${matches(page)} ${past(part, page.after)}

@@ -7,7 +7,8 @@ export const PICTURE = Prisma.sql`json_build_object('path', m.path, 'widths', m.
 /** The first picture of a product `p`, or null. */
 export const FIRST_PICTURE = Prisma.sql`(SELECT ${PICTURE} FROM media m WHERE m.product_id = p.id ORDER BY m.position LIMIT 1)`;
 
-export const toMoney = (minor: string | null, currency: Currency): Money | null => (minor === null ? null : money(BigInt(minor), currency));
+export const toMoney = (minor: string | null, currency: Currency): Money | null =>
+  minor === null ? null : money(BigInt(minor), currency);
 
 /** What a list is filtered by; which page of it and in which order is another matter. */
 export type Filter = Pick<ListInput, "currency" | "category" | "query" | "filters"> & {
@@ -18,20 +19,29 @@ export type Filter = Pick<ListInput, "currency" | "category" | "query" | "filter
 /** The products `p` that a filter means. */
 export function matches({ currency, category, query, filters, spelling }: Filter): Prisma.Sql {
   const isPlain = !query && !filters;
-  const parts = [isPlain ? Prisma.sql`p.status = 'active'` : Prisma.sql`${PLAN_EACH_TIME} p.status = 'active'`];
+  const parts = [
+    isPlain ? Prisma.sql`p.status = 'active'` : Prisma.sql`${PLAN_EACH_TIME} p.status = 'active'`,
+  ];
   if (category) parts.push(isInCategory(category));
   if (query) parts.push(spelling === "exact" ? Prisma.sql`p.search @@ ${asQuery(query)}` : looksLike(query));
   if (filters?.tags?.length) parts.push(Prisma.sql`p.tags @> ${filters.tags}::text[]`);
-  if (filters?.inStock) parts.push(Prisma.sql`p.id IN (SELECT v.product_id FROM variant v JOIN stock_level s ON s.variant_id = v.id
+  if (filters?.inStock)
+    parts.push(Prisma.sql`p.id IN (SELECT v.product_id FROM variant v JOIN stock_level s ON s.variant_id = v.id
     WHERE v.status = 'active' AND s.on_hand > s.reserved)`);
-  if (filters?.minMinor !== undefined || filters?.maxMinor !== undefined) parts.push(costsBetween(currency, filters));
+  if (filters?.minMinor !== undefined || filters?.maxMinor !== undefined)
+    parts.push(costsBetween(currency, filters));
   return Prisma.join(parts, " AND ");
 }
 
-export const isInCategory = (slug: string): Prisma.Sql => Prisma.sql`p.category_id = (SELECT id FROM category WHERE slug = ${slug})`;
+export const isInCategory = (slug: string): Prisma.Sql =>
+  Prisma.sql`p.category_id = (SELECT id FROM category WHERE slug = ${slug})`;
 
 const MOST_WORDS = 8;
-const wordsOf = (query: string): string[] => query.split(/[^\p{L}\p{M}\p{Nd}]+/u).filter(Boolean).slice(0, MOST_WORDS);
+const wordsOf = (query: string): string[] =>
+  query
+    .split(/[^\p{L}\p{M}\p{Nd}]+/u)
+    .filter(Boolean)
+    .slice(0, MOST_WORDS);
 
 /** The way words are kept: small, without accents. */
 export const plain = (words: string): Prisma.Sql => Prisma.sql`plain(${words})`;
@@ -39,8 +49,12 @@ export const plain = (words: string): Prisma.Sql => Prisma.sql`plain(${words})`;
 /** All words, in any order: by their stem anywhere, or as beginnings of words in the title and tags. */
 export function asQuery(query: string): Prisma.Sql {
   const stems = Prisma.sql`plainto_tsquery('english', ${plain(query)})`;
-  const starts = wordsOf(query).map((word) => Prisma.sql`quote_literal(${plain(word)}) || ${word.length > 2 ? ":*" : ""}`);
-  return starts.length === 0 ? stems : Prisma.sql`(${stems} || to_tsquery('simple', ${Prisma.join(starts, " || ' & ' || ")}))`;
+  const starts = wordsOf(query).map(
+    (word) => Prisma.sql`quote_literal(${plain(word)}) || ${word.length > 2 ? ":*" : ""}`,
+  );
+  return starts.length === 0
+    ? stems
+    : Prisma.sql`(${stems} || to_tsquery('simple', ${Prisma.join(starts, " || ' & ' || ")}))`;
 }
 
 /** Each of the words looks like one in the title or tags; how much is the connection's to say. */
@@ -50,7 +64,10 @@ function looksLike(query: string): Prisma.Sql {
 }
 
 /** Sold for an amount within the bounds, in any of its variants. */
-function costsBetween(currency: Currency, { minMinor, maxMinor }: NonNullable<ListInput["filters"]>): Prisma.Sql {
+function costsBetween(
+  currency: Currency,
+  { minMinor, maxMinor }: NonNullable<ListInput["filters"]>,
+): Prisma.Sql {
   const low = minMinor ?? 0n;
   const high = maxMinor ?? 9_000_000_000_000_000n;
   const spans = Prisma.sql`p.id IN (SELECT product_id FROM product_price WHERE currency = ${currency} AND low <= ${high} AND high >= ${low})`;

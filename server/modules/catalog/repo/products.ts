@@ -76,7 +76,11 @@ type SellableRow = {
 };
 
 /** Variants as they can be sold now, in one statement, in the order of their ids. */
-export async function findSellables(db: Db, variantIds: readonly VariantId[], currency: Currency): Promise<Sellable[]> {
+export async function findSellables(
+  db: Db,
+  variantIds: readonly VariantId[],
+  currency: Currency,
+): Promise<Sellable[]> {
   const rows = await db.$queryRaw<SellableRow[]>`
     SELECT v.id AS variant_id, p.slug AS product_slug, v.sku, p.title, v.title AS variant_title, p.kind, pr.minor,
       (v.status = 'active' AND p.status = 'active') AS is_for_sale,

@@ -3,11 +3,20 @@ import { type Currency, money } from "@/server/shared/money";
 import type { StaffProduct, StaffProductsInput } from "../contract";
 import { FIRST_PICTURE } from "./pieces";
 
-type StaffRow = Omit<StaffProduct, "prices"> & { readonly position: number; readonly prices: { currency: Currency; low: string; high: string }[] };
-type StaffQuery = Omit<StaffProductsInput, "cursor"> & { readonly after: { readonly position: number; readonly id: string } | null; readonly limit: number };
+type StaffRow = Omit<StaffProduct, "prices"> & {
+  readonly position: number;
+  readonly prices: { currency: Currency; low: string; high: string }[];
+};
+type StaffQuery = Omit<StaffProductsInput, "cursor"> & {
+  readonly after: { readonly position: number; readonly id: string } | null;
+  readonly limit: number;
+};
 
 /** Products of any status in the order of the shelves, one more than asked for. */
-export async function listStaffProducts(db: Db, { query, status, after, limit }: StaffQuery): Promise<(StaffProduct & { position: number })[]> {
+export async function listStaffProducts(
+  db: Db,
+  { query, status, after, limit }: StaffQuery,
+): Promise<(StaffProduct & { position: number })[]> {
   const rows = await db.$queryRaw<StaffRow[]>`
     SELECT p.id, p.slug, p.title, p.status, p.position, c.name AS category, stock.on_hand AS "onHand", stock.reserved,
       ${FIRST_PICTURE} AS picture,
@@ -25,6 +34,9 @@ export async function listStaffProducts(db: Db, { query, status, after, limit }:
     ORDER BY p.position, p.id LIMIT ${limit + 1}`;
   return rows.map(({ prices, ...row }) => ({
     ...row,
-    prices: prices.map(({ currency, low, high }) => ({ low: money(BigInt(low), currency), high: money(BigInt(high), currency) })),
+    prices: prices.map(({ currency, low, high }) => ({
+      low: money(BigInt(low), currency),
+      high: money(BigInt(high), currency),
+    })),
   }));
 }

@@ -64,7 +64,11 @@ function isUsable(ctx: Ctx, { status, method, createdAt }: Attempt): boolean {
   return status === "unknown" && providerOf(ctx, method).isStartRepeatable;
 }
 
-type Replacing = { readonly order: Order; readonly method: PaymentMethod; readonly attempts: readonly Attempt[] };
+type Replacing = {
+  readonly order: Order;
+  readonly method: PaymentMethod;
+  readonly attempts: readonly Attempt[];
+};
 
 /** One more attempt after those there are: two callers who count alike make the same one. */
 const replaceAttempt = (ctx: Ctx, { order, method, attempts }: Replacing): Promise<string> =>
@@ -77,8 +81,11 @@ export async function payAgain(ctx: Ctx, { orderNumber, token, payment }: PayAga
   if (!canTrack(ctx, orderNumber, token)) throw new AppError("NOT_FOUND", "There is no such order.");
   const order = await readOrder(ctx.db, { number: orderNumber });
   if (METHODS[payment].currency !== order.totals.total.currency) {
-    throw new AppError("CONFLICT", "That way to pay does not take the currency of this order.", { payment: "Choose another way to pay" });
+    throw new AppError("CONFLICT", "That way to pay does not take the currency of this order.", {
+      payment: "Choose another way to pay",
+    });
   }
-  if (order.status === "cancelled") throw new AppError("CONFLICT", "This order waited too long and was cancelled. Please order again.");
+  if (order.status === "cancelled")
+    throw new AppError("CONFLICT", "This order waited too long and was cancelled. Please order again.");
   return continuePayment(ctx, order, payment);
 }

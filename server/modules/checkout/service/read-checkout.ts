@@ -1,14 +1,25 @@
 import type { Ctx } from "@/server/context";
-import { calculateTotal, type CartHolder, viewCart } from "@/server/modules/cart/service";
-import { canTrack, readOrder } from "@/server/modules/orders/service";
+import { type CartHolder, calculateTotal, viewCart } from "@/server/modules/cart/service";
 import type { Order } from "@/server/modules/orders/contract";
+import { canTrack, readOrder } from "@/server/modules/orders/service";
 import { tryLook } from "@/server/modules/payments/service/look-at-attempt";
-import { type Attempt, listAttempts, listPaymentOptions } from "@/server/modules/payments/service/read-payments";
+import {
+  type Attempt,
+  listAttempts,
+  listPaymentOptions,
+} from "@/server/modules/payments/service/read-payments";
 import { quoteDelivery } from "@/server/modules/shipping/service";
 import { AppError } from "@/server/shared/error";
-import type { Country } from "@/server/shared/place";
 import { type ShopCurrency, zero } from "@/server/shared/money";
-import type { CheckoutOptions, CheckoutStatus, OptionsInput, Quote, QuoteInput, StatusInput } from "../contract";
+import type { Country } from "@/server/shared/place";
+import type {
+  CheckoutOptions,
+  CheckoutStatus,
+  OptionsInput,
+  Quote,
+  QuoteInput,
+  StatusInput,
+} from "../contract";
 import { settleOrder } from "./settle-order";
 
 /** Where most buyers in a currency live, until they say otherwise. */
@@ -18,7 +29,10 @@ const HOME: Readonly<Record<ShopCurrency, { country: Country; state?: string }>>
 };
 
 /** The ways to receive and to pay, for the cart as it is; asked before any personal data. */
-export async function readOptions(ctx: CartHolder, { address, currency }: OptionsInput): Promise<CheckoutOptions> {
+export async function readOptions(
+  ctx: CartHolder,
+  { address, currency }: OptionsInput,
+): Promise<CheckoutOptions> {
   const cart = await viewCart(ctx);
   const delivery = await quoteDelivery(ctx.db, address ?? HOME[cart.currency], cart.subtotal);
   return { currency: cart.currency, delivery, payment: listPaymentOptions(ctx, currency ?? cart.currency) };
@@ -29,8 +43,14 @@ export async function readQuote(ctx: CartHolder, { address, delivery }: QuoteInp
   const cart = await viewCart(ctx);
   const options = await quoteDelivery(ctx.db, address ?? HOME[cart.currency], cart.subtotal);
   const chosen = options.find((option) => option.method === delivery) ?? options[0];
-  const lines = cart.lines.flatMap(({ title, quantity, total }) => (total ? [{ title, quantity, total }] : []));
-  const sum = calculateTotal(lines, { label: chosen?.label ?? "Delivery", fee: chosen?.fee ?? zero(cart.currency) }, cart.currency);
+  const lines = cart.lines.flatMap(({ title, quantity, total }) =>
+    total ? [{ title, quantity, total }] : [],
+  );
+  const sum = calculateTotal(
+    lines,
+    { label: chosen?.label ?? "Delivery", fee: chosen?.fee ?? zero(cart.currency) },
+    cart.currency,
+  );
   return { steps: [...sum.steps], subtotal: sum.subtotal, delivery: chosen?.fee ?? null, total: sum.total };
 }
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { trackingUrl } from "@/server/modules/orders/service";
 import { reconcilePayments } from "@/server/modules/payments/service/reconcile-payments";
 import { reconcileRefunds, requestRefund } from "@/server/modules/payments/service/refund-payment";
 import { HOUR, MINUTE } from "@/server/platform/clock";
 import { money } from "@/server/shared/money";
 import { expectInvariants } from "@/server/testing/invariants";
 import { createShopKit, type ShopKit } from "@/server/testing/shop-kit";
-import { trackingUrl } from "@/server/modules/orders/service";
 import { lapseOrders } from "./lapse-orders";
 import { readStatus } from "./read-checkout";
 import { settleOrder } from "./settle-order";
@@ -17,7 +17,8 @@ beforeAll(async () => {
 beforeEach(() => shop.reset());
 afterAll(() => shop.stop());
 
-const statusOf = async (order: { id: never } | Parameters<ShopKit["orderNow"]>[0]) => (await shop.orderNow(order)).status;
+const statusOf = async (order: { id: never } | Parameters<ShopKit["orderNow"]>[0]) =>
+  (await shop.orderNow(order)).status;
 const tokenOf = (number: string) => new URL(trackingUrl(shop.guest, number)).searchParams.get("t") ?? "";
 
 describe.each(["NGN", "USD"] as const)("a payment in %s", (currency) => {
@@ -29,10 +30,14 @@ describe.each(["NGN", "USD"] as const)("a payment in %s", (currency) => {
     await shop.work();
 
     expect(await statusOf(placed.order)).toBe("paid");
-    const entries = await shop.db.ledgerEntry.findMany({ where: { accountCode: `deposits:oja:${currency}` } });
+    const entries = await shop.db.ledgerEntry.findMany({
+      where: { accountCode: `deposits:oja:${currency}` },
+    });
     expect(entries.reduce((sum, entry) => sum + entry.minor, 0n)).toBe(0n);
     expect(await shop.db.fulfilment.count({ where: { orderId: placed.order.id, status: "owed" } })).toBe(1);
-    expect(await shop.db.stockMovement.count({ where: { reference: placed.order.id, kind: "sale" } })).toBe(1);
+    expect(await shop.db.stockMovement.count({ where: { reference: placed.order.id, kind: "sale" } })).toBe(
+      1,
+    );
     expect(await shop.db.message.count({ where: { template: "order-confirmed" } })).toBe(1);
     await expectInvariants(shop.db);
   });
@@ -40,7 +45,9 @@ describe.each(["NGN", "USD"] as const)("a payment in %s", (currency) => {
   it("has one effect of thirty webhooks at once, and of every later one", async () => {
     const placed = await shop.place({ currency });
     await shop.pay(placed, "card");
-    const letter = shop.letters.find(({ rawBody }) => /charge\.success|checkout\.session\.completed/.test(rawBody));
+    const letter = shop.letters.find(({ rawBody }) =>
+      /charge\.success|checkout\.session\.completed/.test(rawBody),
+    );
     if (!letter) throw new Error("No webhook came");
     const answers = await Promise.all(Array.from({ length: 30 }, () => shop.deliver(letter)));
     expect(answers.filter((answer) => answer === "accepted")).toHaveLength(1);
@@ -56,7 +63,10 @@ describe.each(["NGN", "USD"] as const)("a payment in %s", (currency) => {
     const [first, second] = [await shop.place({ currency }), await shop.place({ currency })];
     await shop.pay(first, "card");
     await shop.pay(second, "card");
-    expect((await readStatus(shop.guest, { orderNumber: first.order.number, token: tokenOf(first.order.number) })).payment).toBe("paid");
+    expect(
+      (await readStatus(shop.guest, { orderNumber: first.order.number, token: tokenOf(first.order.number) }))
+        .payment,
+    ).toBe("paid");
     shop.clock.advance(2 * MINUTE);
     await reconcilePayments(shop.system, 50);
     await shop.work();
@@ -87,7 +97,12 @@ describe.each(["NGN", "USD"] as const)("a payment in %s", (currency) => {
     await shop.pay(placed, "card");
     const letter = shop.letters.at(-1);
     if (!letter) throw new Error("No webhook came");
-    expect(await shop.deliver({ ...letter, rawBody: letter.rawBody.replace("success", "succesS").replace("complete", "completE") })).toBe("forged");
+    expect(
+      await shop.deliver({
+        ...letter,
+        rawBody: letter.rawBody.replace("success", "succesS").replace("complete", "completE"),
+      }),
+    ).toBe("forged");
     expect(await shop.deliver({ ...letter, headers: new Headers() })).toBe("forged");
     const other = currency === "NGN" ? "stripe" : "paystack";
     expect(await shop.deliver({ ...letter, provider: other })).toBe("forged");
@@ -116,9 +131,23 @@ describe("money that does not fit", () => {
   it("keeps a declined order waiting, and says so to the shopper", async () => {
     const placed = await shop.place({ currency: "USD" });
     await shop.pay(placed, "decline");
-    expect((await readStatus(shop.guest, { orderNumber: placed.order.number, token: tokenOf(placed.order.number) })).payment).toBe("declined");
+    expect(
+      (
+        await readStatus(shop.guest, {
+          orderNumber: placed.order.number,
+          token: tokenOf(placed.order.number),
+        })
+      ).payment,
+    ).toBe("declined");
     await shop.pay(placed, "card");
-    expect((await readStatus(shop.guest, { orderNumber: placed.order.number, token: tokenOf(placed.order.number) })).payment).toBe("paid");
+    expect(
+      (
+        await readStatus(shop.guest, {
+          orderNumber: placed.order.number,
+          token: tokenOf(placed.order.number),
+        })
+      ).payment,
+    ).toBe("paid");
     await expectInvariants(shop.db);
   });
 });
@@ -152,7 +181,10 @@ describe("time runs out", () => {
     await shop.work();
     expect([await statusOf(short.order), await statusOf(behind.order)]).toEqual(["cancelled", "cancelled"]);
     expect(await shop.db.paymentException.findMany()).toMatchObject([{ kind: "underpaid", status: "open" }]);
-    expect((await readStatus(shop.guest, { orderNumber: short.order.number, token: tokenOf(short.order.number) })).payment).toBe("lapsed");
+    expect(
+      (await readStatus(shop.guest, { orderNumber: short.order.number, token: tokenOf(short.order.number) }))
+        .payment,
+    ).toBe("lapsed");
     await expectInvariants(shop.db);
   });
 
@@ -163,7 +195,9 @@ describe("time runs out", () => {
     shop.clock.advance(2 * HOUR);
     await lapseOrders(shop.system, 50);
     expect(await statusOf(placed.order)).toBe("cancelled");
-    expect(await shop.db.paymentException.findMany()).toMatchObject([{ kind: "wrong_currency", status: "open" }]);
+    expect(await shop.db.paymentException.findMany()).toMatchObject([
+      { kind: "wrong_currency", status: "open" },
+    ]);
     await expectInvariants(shop.db);
   });
 
@@ -189,7 +223,9 @@ describe("time runs out", () => {
     for (const letter of shop.letters) await shop.deliver(letter);
     await shop.work();
     expect([await statusOf(faster.order), await statusOf(late.order)]).toEqual(["paid", "refund_due"]);
-    expect(await shop.db.refund.findMany()).toMatchObject([{ reference: late.reference, amountMinor: 750_000n, status: "asked" }]);
+    expect(await shop.db.refund.findMany()).toMatchObject([
+      { reference: late.reference, amountMinor: 750_000n, status: "asked" },
+    ]);
 
     shop.sandbox.controls.advance(120);
     shop.clock.advance(5 * MINUTE);
@@ -227,7 +263,9 @@ describe("refunds", () => {
   it("gives back the whole amount once, of twenty who click at once", async () => {
     const { reference, order } = await paid();
     const wish = { reference, amount: order.totals.total, reason: "changed mind" };
-    const answers = await Promise.allSettled(Array.from({ length: 20 }, () => shop.db.$transaction((db) => requestRefund(shop.system, db, wish))));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 20 }, () => shop.db.$transaction((db) => requestRefund(shop.system, db, wish))),
+    );
     expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
     await shop.work();
     expect(shop.sandbox.controls.calls()["paystack"]?.["refund.create"]).toBe(1);
@@ -237,7 +275,9 @@ describe("refunds", () => {
   it("refuses the second of two times sixty per cent", async () => {
     const { reference } = await paid("USD");
     const wish = { reference, amount: money(2_400n, "USD"), reason: "damaged" };
-    const answers = await Promise.allSettled([1, 2].map(() => shop.db.$transaction((db) => requestRefund(shop.system, db, wish))));
+    const answers = await Promise.allSettled(
+      [1, 2].map(() => shop.db.$transaction((db) => requestRefund(shop.system, db, wish))),
+    );
     expect(answers.map((answer) => answer.status).sort()).toEqual(["fulfilled", "rejected"]);
     await shop.work();
     await expectInvariants(shop.db);
@@ -246,7 +286,9 @@ describe("refunds", () => {
   it("does not ask Paystack twice when the first answer was lost, but looks", async () => {
     const { reference, order } = await paid();
     shop.sandbox.controls.setFaults({ paystack: { answerLost: 1, on: "api", only: ["refund.create"] } });
-    await shop.db.$transaction((db) => requestRefund(shop.system, db, { reference, amount: order.totals.total, reason: "changed mind" }));
+    await shop.db.$transaction((db) =>
+      requestRefund(shop.system, db, { reference, amount: order.totals.total, reason: "changed mind" }),
+    );
     await shop.work();
     expect(await shop.db.refund.findFirst()).toMatchObject({ status: "unknown" });
     shop.sandbox.controls.advance(120);

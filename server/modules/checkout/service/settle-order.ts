@@ -41,7 +41,11 @@ export async function settleOrder(ctx: Ctx, reference: string): Promise<Settled>
   throw new Error(`Order of ${reference} kept moving while it was settled`);
 }
 
-async function trySettle(ctx: Ctx, db: Db, { reference, mayKeep }: { reference: string; mayKeep: boolean }): Promise<Settled> {
+async function trySettle(
+  ctx: Ctx,
+  db: Db,
+  { reference, mayKeep }: { reference: string; mayKeep: boolean },
+): Promise<Settled> {
   const attempt = await findAttempt(db, reference);
   if (!attempt || attempt.status !== "paid") throw new Error(`${reference} is not captured`);
   if (attempt.captured.minor < attempt.amount.minor) return { outcome: "not_enough" };
@@ -50,7 +54,8 @@ async function trySettle(ctx: Ctx, db: Db, { reference, mayKeep }: { reference: 
   switch (order.status) {
     case "awaiting_payment":
       await move(ctx, db, order, "payment_settled");
-      if (!(await sellHold(ctx, db, order.id))) throw new Error(`Order ${order.number} waits for payment but its stock is not held`);
+      if (!(await sellHold(ctx, db, order.id)))
+        throw new Error(`Order ${order.number} waits for payment but its stock is not held`);
       await completeSale(ctx, db, order);
       return { outcome: "paid" };
     case "cancelled":
@@ -73,14 +78,24 @@ async function keepLate(ctx: Ctx, db: Db, order: Order): Promise<Settled> {
 }
 
 /** What was paid for is gone: the whole amount goes back by itself. */
-async function giveBack(ctx: Ctx, db: Db, { order, attempt }: { order: Order; attempt: Attempt }): Promise<Settled> {
+async function giveBack(
+  ctx: Ctx,
+  db: Db,
+  { order, attempt }: { order: Order; attempt: Attempt },
+): Promise<Settled> {
   const reason = "Paid after the order had lapsed, and sold out since";
   await move(ctx, db, order, "payment_settled", reason);
   await requestRefund(ctx, db, { reference: attempt.reference, amount: attempt.captured, reason });
   return { outcome: "refunding" };
 }
 
-async function move(ctx: Ctx, db: Db, order: Order, signal: "payment_settled" | "payment_kept", reason = ""): Promise<void> {
+async function move(
+  ctx: Ctx,
+  db: Db,
+  order: Order,
+  signal: "payment_settled" | "payment_kept",
+  reason = "",
+): Promise<void> {
   const moved = await signalOrder(ctx, db, { order, signal, reason });
   // Someone moved the order under us: look again at what they left behind.
   if (moved !== "moved") throw new Turn("look_again");
@@ -98,11 +113,19 @@ async function completeSale(ctx: Ctx, db: Db, order: Order): Promise<void> {
     memo: `Sale of order ${number}`,
     postings: [
       { account: { kind: "deposits", currency }, amount: totals.total },
-      { account: { kind: "sales", currency }, amount: money(totals.discount.minor - totals.subtotal.minor, currency) },
+      {
+        account: { kind: "sales", currency },
+        amount: money(totals.discount.minor - totals.subtotal.minor, currency),
+      },
       { account: { kind: "delivery", currency }, amount: credit(totals.delivery) },
       { account: { kind: "tax", currency }, amount: credit(totals.tax) },
     ],
   });
   const lines = await listLines(db, order);
-  await oweLines(ctx, db, orderId, lines.map(({ id, kind }) => ({ orderLineId: id, kind })));
+  await oweLines(
+    ctx,
+    db,
+    orderId,
+    lines.map(({ id, kind }) => ({ orderLineId: id, kind })),
+  );
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Sandbox, startSandbox } from "@/sandbox/server";
 import { SANDBOX_KEYS } from "@/sandbox/keys";
+import { type Sandbox, startSandbox } from "@/sandbox/server";
 import { addLine, setLine, viewCart } from "@/server/modules/cart/service";
 import { paystackProvider } from "@/server/modules/payments/providers/paystack/provider";
 import { stripeProvider } from "@/server/modules/payments/providers/stripe/provider";
@@ -20,8 +20,15 @@ beforeAll(async () => {
   kit = createTestCtx({
     plugs: {
       payments: {
-        paystack: paystackProvider({ secretKey: SANDBOX_KEYS.PAYSTACK_SECRET_KEY, baseUrl: `${sandbox.url}/paystack` }),
-        stripe: stripeProvider({ secretKey: SANDBOX_KEYS.STRIPE_SECRET_KEY, webhookSecret: SANDBOX_KEYS.STRIPE_WEBHOOK_SECRET, baseUrl: sandbox.url }),
+        paystack: paystackProvider({
+          secretKey: SANDBOX_KEYS.PAYSTACK_SECRET_KEY,
+          baseUrl: `${sandbox.url}/paystack`,
+        }),
+        stripe: stripeProvider({
+          secretKey: SANDBOX_KEYS.STRIPE_SECRET_KEY,
+          webhookSecret: SANDBOX_KEYS.STRIPE_WEBHOOK_SECRET,
+          baseUrl: sandbox.url,
+        }),
       },
     },
   });
@@ -38,7 +45,8 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-const problemsOf = (work: readonly PromiseSettledResult<unknown>[]) => work.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+const problemsOf = (work: readonly PromiseSettledResult<unknown>[]) =>
+  work.flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
 
 describe("placing an order", () => {
   it.each([
@@ -58,7 +66,9 @@ describe("placing an order", () => {
 
   it("sells ten to ten of forty who check out at once, and refuses thirty in words", async () => {
     const variantId = await addThing(kit.db, { stock: 10 });
-    const holders = await Promise.all(Array.from({ length: 40 }, () => shopperWith(kit.guest, [[variantId, 1]])));
+    const holders = await Promise.all(
+      Array.from({ length: 40 }, () => shopperWith(kit.guest, [[variantId, 1]])),
+    );
     const answers = await Promise.allSettled(holders.map((holder) => startCheckout(holder, filledForm())));
     expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(10);
     for (const problem of problemsOf(answers)) {
@@ -92,7 +102,10 @@ describe("placing an order", () => {
 
   it("makes one order of a cart that is checked out in two windows", async () => {
     const holder = await shopperWith(kit.guest, [[await addThing(kit.db), 1]]);
-    const answers = await Promise.allSettled([startCheckout(holder, filledForm()), startCheckout(holder, filledForm())]);
+    const answers = await Promise.allSettled([
+      startCheckout(holder, filledForm()),
+      startCheckout(holder, filledForm()),
+    ]);
     expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
     expect(await kit.db.order.count()).toBe(1);
     await expectInvariants(kit.db);
@@ -120,7 +133,9 @@ describe("placing an order", () => {
     const again = await startCheckout(holder, form);
     expect(again.redirectUrl).toBeDefined();
     expect(await kit.db.order.count()).toBe(1);
-    const sessions = new Set((await kit.db.paymentAttempt.findMany()).map((attempt) => attempt.providerRef).filter(Boolean));
+    const sessions = new Set(
+      (await kit.db.paymentAttempt.findMany()).map((attempt) => attempt.providerRef).filter(Boolean),
+    );
     expect(sessions.size).toBe(1);
   });
 
@@ -129,12 +144,17 @@ describe("placing an order", () => {
     const form = filledForm();
     const { orderNumber } = await startCheckout(holder, form);
     // As kill -9 leaves it: the provider has the reference, we have only the claim.
-    const dead = { status: "starting", redirectUrl: null, providerRef: null, claimedAt: new Date(kit.clock.now().getTime() - 60_000) };
+    const dead = {
+      status: "starting",
+      redirectUrl: null,
+      providerRef: null,
+      claimedAt: new Date(kit.clock.now().getTime() - 60_000),
+    };
     await kit.db.paymentAttempt.updateMany({ data: dead });
     const again = await startCheckout(holder, form);
     expect(again.orderNumber).toBe(orderNumber);
     expect(again.redirectUrl).toBeDefined();
-    expect((await kit.db.paymentAttempt.findMany({ where: { status: "started" } }))).toHaveLength(1);
+    expect(await kit.db.paymentAttempt.findMany({ where: { status: "started" } })).toHaveLength(1);
     await expectInvariants(kit.db);
   });
 
@@ -179,9 +199,13 @@ describe("what a checkout refuses", () => {
 
   it("a way to pay of another currency, and a place we do not deliver to", async () => {
     const holder = await shopperWith(kit.guest, [[await addThing(kit.db), 1]]);
-    await expect(startCheckout(holder, filledForm({ payment: "card_usd" }))).rejects.toThrow(/does not take NGN/);
+    await expect(startCheckout(holder, filledForm({ payment: "card_usd" }))).rejects.toThrow(
+      /does not take NGN/,
+    );
     const kano = { ...filledForm().address, state: "Kano" };
-    await expect(startCheckout(holder, filledForm({ address: kano }))).rejects.toThrow(/do not deliver there/);
+    await expect(startCheckout(holder, filledForm({ address: kano }))).rejects.toThrow(
+      /do not deliver there/,
+    );
   });
 
   it("charges today's price, never one from outside", async () => {
@@ -204,9 +228,13 @@ describe("a cart line", () => {
     const holder = shopper(kit.guest);
     const draft = await addThing(kit.db, { status: "draft" });
     await expect(addLine(holder, { variantId: draft, quantity: 1 })).rejects.toThrow(/do not sell/);
-    await expect(addLine(holder, { variantId: "var_00000000000000000000000000" as VariantId, quantity: 1 })).rejects.toThrow(/do not sell/);
+    await expect(
+      addLine(holder, { variantId: "var_00000000000000000000000000" as VariantId, quantity: 1 }),
+    ).rejects.toThrow(/do not sell/);
     const naira = await addThing(kit.db, { usd: null });
-    await expect(addLine(shopper(kit.guest, "USD"), { variantId: naira, quantity: 1 })).rejects.toThrow(/not sold in USD/);
+    await expect(addLine(shopper(kit.guest, "USD"), { variantId: naira, quantity: 1 })).rejects.toThrow(
+      /not sold in USD/,
+    );
   });
 
   it("never goes past the most of one thing, however fast one taps", async () => {

@@ -1,13 +1,13 @@
-import { calculateTotal, type CartHolder, closeCart, readCart } from "@/server/modules/cart/service";
 import type { CartView } from "@/server/modules/cart/contract";
-import { holdStock } from "@/server/modules/inventory/service";
+import { type CartHolder, calculateTotal, closeCart, readCart } from "@/server/modules/cart/service";
 import type { Shortfall } from "@/server/modules/inventory/contract";
+import { holdStock } from "@/server/modules/inventory/service";
 import type { Order } from "@/server/modules/orders/contract";
-import { METHODS } from "@/server/modules/payments/contract";
 import { findPlacement, placeOrder } from "@/server/modules/orders/service";
+import { METHODS } from "@/server/modules/payments/contract";
 import { addAttempt, providerOf } from "@/server/modules/payments/service/start-attempt";
-import { quoteDelivery } from "@/server/modules/shipping/service";
 import type { DeliveryOption } from "@/server/modules/shipping/contract";
+import { quoteDelivery } from "@/server/modules/shipping/service";
 import type { Db } from "@/server/platform/db";
 import { sha256 } from "@/server/platform/digest";
 import { newId, newSpokenCode } from "@/server/platform/id";
@@ -29,7 +29,9 @@ export async function startCheckout(ctx: CartHolder, input: StartInput): Promise
   const key = scopeKey(ctx, input.idempotencyKey);
   const requestHash = hashRequest(input);
   const known = await findPlacement(ctx.db, key);
-  const order = known ? refuseOtherBody(known, requestHash) : await ctx.db.$transaction((db) => place(ctx, db, { input, key, requestHash }));
+  const order = known
+    ? refuseOtherBody(known, requestHash)
+    : await ctx.db.$transaction((db) => place(ctx, db, { input, key, requestHash }));
   return continuePayment(ctx, order, input.payment);
 }
 
@@ -45,7 +47,9 @@ async function place(ctx: CartHolder, db: Db, { input, key, requestHash }: Placi
   }
   refuseProblems(cart);
   if (METHODS[input.payment].currency !== cart.currency) {
-    throw new AppError("CONFLICT", `That way to pay does not take ${cart.currency}. Please choose another.`, { payment: "Choose another way to pay" });
+    throw new AppError("CONFLICT", `That way to pay does not take ${cart.currency}. Please choose another.`, {
+      payment: "Choose another way to pay",
+    });
   }
   const delivery = await chooseDelivery(db, input, cart.subtotal);
   const order = draftOrder(ctx, { input, cart, delivery });
@@ -56,14 +60,22 @@ async function place(ctx: CartHolder, db: Db, { input, key, requestHash }: Placi
     total: total ?? zero(cart.currency),
   }));
   const { steps } = calculateTotal(lines, { label: delivery.label, fee: delivery.fee }, cart.currency);
-  const explanation = steps.map((step) => ({ ...step, amount: { minor: step.amount.minor.toString(), currency: step.amount.currency } }));
+  const explanation = steps.map((step) => ({
+    ...step,
+    amount: { minor: step.amount.minor.toString(), currency: step.amount.currency },
+  }));
 
   const isNew = await placeOrder(ctx, db, { order, lines, explanation, idempotencyKey: key, requestHash });
   if (!isNew) return refuseOtherBody(await findPlacement(db, key), requestHash);
-  const short = await holdStock(ctx, db, { reference: order.id, lines: cart.lines, country: input.address.country });
+  const short = await holdStock(ctx, db, {
+    reference: order.id,
+    lines: cart.lines,
+    country: input.address.country,
+  });
   if (short.length > 0) throw shortfallError(cart, short);
   await addAttempt(ctx, db, { order, method: input.payment, count: 1 });
-  if (!cart.id || !(await closeCart(db, cart.id))) throw new AppError("CONFLICT", "This cart has just been ordered in another window. Look at your e-mail.");
+  if (!cart.id || !(await closeCart(db, cart.id)))
+    throw new AppError("CONFLICT", "This cart has just been ordered in another window. Look at your e-mail.");
   return order;
 }
 
@@ -85,17 +97,31 @@ function draftOrder(ctx: CartHolder, { input, cart, delivery }: Draft): Order {
     email: contact.email,
     phone: toE164(contact.phone, address.country) ?? contact.phone,
     address,
-    delivery: { method: delivery.method, label: delivery.label, minDays: delivery.minDays, maxDays: delivery.maxDays },
+    delivery: {
+      method: delivery.method,
+      label: delivery.label,
+      minDays: delivery.minDays,
+      maxDays: delivery.maxDays,
+    },
     placedAt,
   };
 }
 
-async function chooseDelivery(db: Db, { address, delivery }: StartInput, subtotal: Money): Promise<DeliveryOption> {
+async function chooseDelivery(
+  db: Db,
+  { address, delivery }: StartInput,
+  subtotal: Money,
+): Promise<DeliveryOption> {
   const options = await quoteDelivery(db, address, subtotal);
   const chosen = options.find((option) => option.method === delivery);
   if (chosen) return chosen;
-  const way = options.length === 0 ? `We do not deliver there in ${subtotal.currency} yet.` : "That way of delivery is not offered there.";
-  throw new AppError("CONFLICT", `${way} Please choose another.`, { delivery: "Choose another way to receive your order" });
+  const way =
+    options.length === 0
+      ? `We do not deliver there in ${subtotal.currency} yet.`
+      : "That way of delivery is not offered there.";
+  throw new AppError("CONFLICT", `${way} Please choose another.`, {
+    delivery: "Choose another way to receive your order",
+  });
 }
 
 function refuseProblems(cart: CartView): void {
@@ -103,14 +129,27 @@ function refuseProblems(cart: CartView): void {
   if (broken.length === 0) return;
   const fields = Object.fromEntries(broken.map((line) => [`lines.${line.variantId}`, line.problem ?? ""]));
   const names = broken.map((line) => line.title).join(", ");
-  throw new AppError("CONFLICT", `Something in your cart changed: ${names}. Have a look at it before you go on.`, fields);
+  throw new AppError(
+    "CONFLICT",
+    `Something in your cart changed: ${names}. Have a look at it before you go on.`,
+    fields,
+  );
 }
 
 function shortfallError(cart: CartView, short: readonly Shortfall[]): AppError {
-  const nameOf = (id: string) => cart.lines.find((line) => line.variantId === id)?.title ?? "One of your things";
-  const words = short.map(({ variantId, available }) => (available > 0 ? `only ${available} left of ${nameOf(variantId)}` : `${nameOf(variantId)} is sold out`));
-  const fields = Object.fromEntries(short.map(({ variantId, available }) => [`lines.${variantId}`, `${available} available`]));
-  return new AppError("CONFLICT", `Someone was faster: ${words.join("; ")}. Your cart is kept; please change it and try again.`, fields);
+  const nameOf = (id: string) =>
+    cart.lines.find((line) => line.variantId === id)?.title ?? "One of your things";
+  const words = short.map(({ variantId, available }) =>
+    available > 0 ? `only ${available} left of ${nameOf(variantId)}` : `${nameOf(variantId)} is sold out`,
+  );
+  const fields = Object.fromEntries(
+    short.map(({ variantId, available }) => [`lines.${variantId}`, `${available} available`]),
+  );
+  return new AppError(
+    "CONFLICT",
+    `Someone was faster: ${words.join("; ")}. Your cart is kept; please change it and try again.`,
+    fields,
+  );
 }
 
 /** A key is the caller's own: another shopper's same key must not open this one's order. */
@@ -122,9 +161,14 @@ function hashRequest({ idempotencyKey: _, ...request }: StartInput): string {
 }
 
 function refuseOtherBody(placed: { order: Order; requestHash: string } | null, requestHash: string): Order {
-  if (!placed) throw new AppError("CONFLICT", "This order is just being placed. Please try again in a moment.");
+  if (!placed)
+    throw new AppError("CONFLICT", "This order is just being placed. Please try again in a moment.");
   if (placed.requestHash === requestHash) return placed.order;
-  throw new AppError("CONFLICT", "This order was placed already with other details. Open it from your e-mail, or start again from the cart.", {
-    idempotencyKey: "Used before with other contents",
-  });
+  throw new AppError(
+    "CONFLICT",
+    "This order was placed already with other details. Open it from your e-mail, or start again from the cart.",
+    {
+      idempotencyKey: "Used before with other contents",
+    },
+  );
 }

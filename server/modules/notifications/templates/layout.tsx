@@ -4,7 +4,6 @@ import {
   Container,
   Head,
   Heading,
-  Hr,
   Html,
   Preview,
   Section,
@@ -79,8 +78,6 @@ export const Paragraph = ({ children }: { readonly children: ReactNode }) => (
     {children}
   </Text>
 );
-
-export const Rule = () => <Hr className="rule" style={{ borderColor: "#d0d5ea", margin: "16px 0" }} />;
 
 export const Action = ({ href, children }: { readonly href: string; readonly children: ReactNode }) => (
   <Button

@@ -1,11 +1,26 @@
 import type { Db, Prisma } from "@/server/platform/db";
-import { type Currency, money } from "@/server/shared/money";
 import type { OrderId } from "@/server/shared/id";
+import { type Currency, money } from "@/server/shared/money";
 import { AttemptView } from "../contract";
 
 const COLUMNS = {
-  reference: true, orderId: true, provider: true, method: true, status: true, currency: true, amountMinor: true, capturedMinor: true, refundedMinor: true,
-  providerRef: true, captureRef: true, redirectUrl: true, problem: true, claimedAt: true, looks: true, createdAt: true, settledAt: true,
+  reference: true,
+  orderId: true,
+  provider: true,
+  method: true,
+  status: true,
+  currency: true,
+  amountMinor: true,
+  capturedMinor: true,
+  refundedMinor: true,
+  providerRef: true,
+  captureRef: true,
+  redirectUrl: true,
+  problem: true,
+  claimedAt: true,
+  looks: true,
+  createdAt: true,
+  settledAt: true,
 } as const satisfies Prisma.PaymentAttemptSelect;
 
 type Row = Prisma.PaymentAttemptGetPayload<{ select: typeof COLUMNS }>;
@@ -19,18 +34,50 @@ export type Attempt = AttemptView & {
   readonly looks: number;
 };
 
-function toAttempt({ orderId, providerRef, captureRef, redirectUrl, claimedAt, looks, currency, amountMinor, capturedMinor, refundedMinor, ...row }: Row): Attempt {
+function toAttempt({
+  orderId,
+  providerRef,
+  captureRef,
+  redirectUrl,
+  claimedAt,
+  looks,
+  currency,
+  amountMinor,
+  capturedMinor,
+  refundedMinor,
+  ...row
+}: Row): Attempt {
   const of = (minor: bigint) => money(minor, currency as Currency);
-  const view = AttemptView.parse({ ...row, amount: of(amountMinor), captured: of(capturedMinor), refunded: of(refundedMinor) });
+  const view = AttemptView.parse({
+    ...row,
+    amount: of(amountMinor),
+    captured: of(capturedMinor),
+    refunded: of(refundedMinor),
+  });
   return { ...view, orderId: orderId as OrderId, providerRef, captureRef, redirectUrl, claimedAt, looks };
 }
 
-type NewAttempt = Pick<Attempt, "reference" | "orderId" | "provider" | "method" | "amount"> & { readonly at: Date; readonly lookAt: Date };
+type NewAttempt = Pick<Attempt, "reference" | "orderId" | "provider" | "method" | "amount"> & {
+  readonly at: Date;
+  readonly lookAt: Date;
+};
 
 export async function saveAttempt(db: Db, attempt: NewAttempt): Promise<boolean> {
   const { reference, orderId, provider, method, amount, at, lookAt } = attempt;
   const { count } = await db.paymentAttempt.createMany({
-    data: [{ reference, orderId, provider, method, status: "created", currency: amount.currency, amountMinor: amount.minor, createdAt: at, lookAt }],
+    data: [
+      {
+        reference,
+        orderId,
+        provider,
+        method,
+        status: "created",
+        currency: amount.currency,
+        amountMinor: amount.minor,
+        createdAt: at,
+        lookAt,
+      },
+    ],
     skipDuplicates: true,
   });
   return count === 1;
@@ -43,13 +90,20 @@ export async function findAttempt(db: Db, reference: string): Promise<Attempt | 
 
 /** The attempt a provider's own id belongs to. */
 export async function findAttemptByProviderRef(db: Db, providerRef: string): Promise<Attempt | null> {
-  const row = await db.paymentAttempt.findFirst({ where: { OR: [{ providerRef }, { captureRef: providerRef }] }, select: COLUMNS });
+  const row = await db.paymentAttempt.findFirst({
+    where: { OR: [{ providerRef }, { captureRef: providerRef }] },
+    select: COLUMNS,
+  });
   return row && toAttempt(row);
 }
 
 /** Attempts of an order, oldest first. */
 export async function listAttempts(db: Db, orderId: string): Promise<Attempt[]> {
-  const rows = await db.paymentAttempt.findMany({ where: { orderId }, orderBy: [{ createdAt: "asc" }, { reference: "asc" }], select: COLUMNS });
+  const rows = await db.paymentAttempt.findMany({
+    where: { orderId },
+    orderBy: [{ createdAt: "asc" }, { reference: "asc" }],
+    select: COLUMNS,
+  });
   return rows.map(toAttempt);
 }
 
@@ -63,7 +117,10 @@ export async function lockAttempts(db: Db, orderId: string): Promise<Attempt[]> 
  * Makes the caller the only one who talks to the provider about starting this attempt.
  * A claim that is older than `staleBefore` died with its process and may be taken over.
  */
-export async function claimStart(db: Db, claim: { reference: string; at: Date; staleBefore: Date; mayRepeat: boolean }): Promise<boolean> {
+export async function claimStart(
+  db: Db,
+  claim: { reference: string; at: Date; staleBefore: Date; mayRepeat: boolean },
+): Promise<boolean> {
   const count = await db.$executeRaw`
     UPDATE payment_attempt SET status = 'starting', claimed_at = ${claim.at}::timestamptz, problem = NULL
     WHERE reference = ${claim.reference} AND (status = 'created'
@@ -75,25 +132,50 @@ export async function claimStart(db: Db, claim: { reference: string; at: Date; s
 type Started = { readonly reference: string; readonly redirectUrl: string; readonly providerRef: string };
 
 export async function saveStarted(db: Db, { reference, redirectUrl, providerRef }: Started): Promise<void> {
-  await db.paymentAttempt.updateMany({ where: { reference, status: { in: ["starting", "unknown"] } }, data: { status: "started", redirectUrl, providerRef, problem: null } });
+  await db.paymentAttempt.updateMany({
+    where: { reference, status: { in: ["starting", "unknown"] } },
+    data: { status: "started", redirectUrl, providerRef, problem: null },
+  });
 }
 
 /** Leaves `starting` for a state that says why there is no payment page. Paid attempts stay paid. */
-export async function saveNotStarted(db: Db, reference: string, status: "created" | "unknown" | "failed", problem: string): Promise<void> {
+export async function saveNotStarted(
+  db: Db,
+  reference: string,
+  status: "created" | "unknown" | "failed",
+  problem: string,
+): Promise<void> {
   await db.paymentAttempt.updateMany({ where: { reference, status: "starting" }, data: { status, problem } });
 }
 
-export async function saveFailed(db: Db, reference: string, status: "failed" | "expired", problem: string): Promise<void> {
-  await db.paymentAttempt.updateMany({ where: { reference, status: { in: ["created", "starting", "started", "unknown"] } }, data: { status, problem } });
+export async function saveFailed(
+  db: Db,
+  reference: string,
+  status: "failed" | "expired",
+  problem: string,
+): Promise<void> {
+  await db.paymentAttempt.updateMany({
+    where: { reference, status: { in: ["created", "starting", "started", "unknown"] } },
+    data: { status, problem },
+  });
 }
 
-export async function saveProblem(db: Db, reference: string, problem: string): Promise<void> {
+export async function saveProblem(db: Db, reference: string, problem: string | null): Promise<void> {
   await db.paymentAttempt.updateMany({ where: { reference, status: { not: "paid" } }, data: { problem } });
 }
 
-type Capture = { readonly reference: string; readonly capturedMinor: bigint; readonly captureRef: string; readonly feeMinor: bigint | null; readonly at: Date };
+type Capture = {
+  readonly reference: string;
+  readonly capturedMinor: bigint;
+  readonly captureRef: string;
+  readonly feeMinor: bigint | null;
+  readonly at: Date;
+};
 
-export async function saveCapture(db: Db, { reference, capturedMinor, captureRef, feeMinor, at }: Capture): Promise<boolean> {
+export async function saveCapture(
+  db: Db,
+  { reference, capturedMinor, captureRef, feeMinor, at }: Capture,
+): Promise<boolean> {
   const { count } = await db.paymentAttempt.updateMany({
     where: { reference, status: { not: "paid" } },
     data: { status: "paid", capturedMinor, captureRef, feeMinor, settledAt: at, problem: null },
@@ -112,7 +194,11 @@ export async function listDueAttempts(db: Db, at: Date, limit: number): Promise<
   return rows.map(toAttempt);
 }
 
-export async function saveLook(db: Db, reference: string, next: { lookAt: Date; looks: number }): Promise<void> {
+export async function saveLook(
+  db: Db,
+  reference: string,
+  next: { lookAt: Date; looks: number },
+): Promise<void> {
   await db.paymentAttempt.updateMany({ where: { reference }, data: next });
 }
 

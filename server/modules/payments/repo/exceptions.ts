@@ -25,9 +25,13 @@ export async function saveException(db: Db, { at, ...exception }: NewException):
 export const listExceptions = (db: Db, limit: number) =>
   db.paymentException.findMany({ orderBy: [{ status: "asc" }, { createdAt: "desc" }], take: limit });
 export const findException = (db: Db, id: string) => db.paymentException.findUnique({ where: { id } });
-export const countOpenExceptions = (db: Db): Promise<number> => db.paymentException.count({ where: { status: "open" } });
+export const countOpenExceptions = (db: Db): Promise<number> =>
+  db.paymentException.count({ where: { status: "open" } });
 
 export async function closeException(db: Db, id: string, resolution: string, at: Date): Promise<boolean> {
-  const { count } = await db.paymentException.updateMany({ where: { id, status: "open" }, data: { status: "resolved", resolution, resolvedAt: at } });
+  const { count } = await db.paymentException.updateMany({
+    where: { id, status: "open" },
+    data: { status: "resolved", resolution, resolvedAt: at },
+  });
   return count === 1;
 }

@@ -26,17 +26,34 @@ export type InboxRow = NonNullable<Awaited<ReturnType<typeof findEvent>>>;
 
 export const findEvent = (db: Db, id: string) => db.providerEvent.findUnique({ where: { id } });
 
-export async function markEvent(db: Db, id: string, mark: { status: "received" | "handled" | "parked"; problem: string | null; at: Date }): Promise<void> {
+export async function markEvent(
+  db: Db,
+  id: string,
+  mark: { status: "received" | "handled" | "parked"; problem: string | null; at: Date },
+): Promise<void> {
   await db.providerEvent.updateMany({
     where: { id, status: { not: "rejected" } },
-    data: { status: mark.status, problem: mark.problem, handledAt: mark.status === "received" ? null : mark.at },
+    data: {
+      status: mark.status,
+      problem: mark.problem,
+      handledAt: mark.status === "received" ? null : mark.at,
+    },
   });
 }
 
 export const listEvents = (db: Db, status: string | undefined, limit: number) =>
-  db.providerEvent.findMany({ where: status ? { status } : {}, orderBy: { receivedAt: "desc" }, take: limit });
+  db.providerEvent.findMany({
+    where: status ? { status } : {},
+    orderBy: { receivedAt: "desc" },
+    take: limit,
+  });
 
 export const listEventsAbout = (db: Db, references: readonly string[]) =>
-  db.providerEvent.findMany({ where: { reference: { in: [...references] } }, orderBy: { receivedAt: "asc" }, take: 100 });
+  db.providerEvent.findMany({
+    where: { reference: { in: [...references] } },
+    orderBy: { receivedAt: "asc" },
+    take: 100,
+  });
 
-export const countParked = (db: Db): Promise<number> => db.providerEvent.count({ where: { status: "parked" } });
+export const countParked = (db: Db): Promise<number> =>
+  db.providerEvent.count({ where: { status: "parked" } });

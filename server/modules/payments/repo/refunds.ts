@@ -3,7 +3,14 @@ import { newId } from "@/server/platform/id";
 
 export type RefundRow = NonNullable<Awaited<ReturnType<typeof findRefund>>>;
 
-type NewRefund = { readonly reference: string; readonly orderId: string; readonly currency: string; readonly amountMinor: bigint; readonly reason: string; readonly at: Date };
+type NewRefund = {
+  readonly reference: string;
+  readonly orderId: string;
+  readonly currency: string;
+  readonly amountMinor: bigint;
+  readonly reason: string;
+  readonly at: Date;
+};
 
 /**
  * Sets an amount of a captured payment aside for its refund: one statement decides, so
@@ -16,25 +23,42 @@ export async function saveRefund(db: Db, refund: NewRefund): Promise<string | nu
     WHERE reference = ${reference} AND refunded_minor + ${amountMinor} <= captured_minor`;
   if (taken === 0) return null;
   const id = newId("refund", at);
-  await db.refund.create({ data: { ...rest, id, reference, amountMinor, status: "due", lookAt: at, createdAt: at }, select: { id: true } });
+  await db.refund.create({
+    data: { ...rest, id, reference, amountMinor, status: "due", lookAt: at, createdAt: at },
+    select: { id: true },
+  });
   return id;
 }
 
 export const findRefund = (db: Db, id: string) => db.refund.findUnique({ where: { id } });
 
-export const listRefunds = (db: Db, orderId: string) => db.refund.findMany({ where: { orderId }, orderBy: { createdAt: "asc" } });
+export const listRefunds = (db: Db, orderId: string) =>
+  db.refund.findMany({ where: { orderId }, orderBy: { createdAt: "asc" } });
 
-export const listPaymentRefunds = (db: Db, reference: string) => db.refund.findMany({ where: { reference }, orderBy: { createdAt: "asc" } });
+export const listPaymentRefunds = (db: Db, reference: string) =>
+  db.refund.findMany({ where: { reference }, orderBy: { createdAt: "asc" } });
 
 /** Makes the caller the only one who asks the provider for this refund. */
 export async function claimRefund(db: Db, id: string, at: Date): Promise<boolean> {
-  const { count } = await db.refund.updateMany({ where: { id, status: "due" }, data: { status: "asking", claimedAt: at } });
+  const { count } = await db.refund.updateMany({
+    where: { id, status: "due" },
+    data: { status: "asking", claimedAt: at },
+  });
   return count === 1;
 }
 
-type Change = { readonly status: "due" | "asked" | "unknown"; readonly providerRef?: string | null; readonly problem: string | null; readonly lookAt: Date };
+type Change = {
+  readonly status: "due" | "asked" | "unknown";
+  readonly providerRef?: string | null;
+  readonly problem: string | null;
+  readonly lookAt: Date;
+};
 
-export async function saveRefundState(db: Db, id: string, { status, providerRef, problem, lookAt }: Change): Promise<void> {
+export async function saveRefundState(
+  db: Db,
+  id: string,
+  { status, providerRef, problem, lookAt }: Change,
+): Promise<void> {
   await db.refund.updateMany({
     where: { id, status: { in: ["due", "asking", "asked", "unknown"] } },
     data: { status, problem, lookAt, looks: { increment: 1 }, ...(providerRef ? { providerRef } : {}) },
@@ -42,7 +66,12 @@ export async function saveRefundState(db: Db, id: string, { status, providerRef,
 }
 
 /** The money is back with the buyer. False when that was known. */
-export async function saveRefundDone(db: Db, id: string, providerRef: string | null, at: Date): Promise<boolean> {
+export async function saveRefundDone(
+  db: Db,
+  id: string,
+  providerRef: string | null,
+  at: Date,
+): Promise<boolean> {
   const { count } = await db.refund.updateMany({
     where: { id, status: { notIn: ["done", "failed"] } },
     data: { status: "done", doneAt: at, problem: null, ...(providerRef ? { providerRef } : {}) },
@@ -51,8 +80,15 @@ export async function saveRefundDone(db: Db, id: string, providerRef: string | n
 }
 
 /** The provider will not pay this refund: the amount is free to be refunded in another way. */
-export async function saveRefundFailed(db: Db, refund: Pick<RefundRow, "id" | "reference" | "amountMinor">, problem: string): Promise<boolean> {
-  const { count } = await db.refund.updateMany({ where: { id: refund.id, status: { not: "failed" } }, data: { status: "failed", problem } });
+export async function saveRefundFailed(
+  db: Db,
+  refund: Pick<RefundRow, "id" | "reference" | "amountMinor">,
+  problem: string,
+): Promise<boolean> {
+  const { count } = await db.refund.updateMany({
+    where: { id: refund.id, status: { not: "failed" } },
+    data: { status: "failed", problem },
+  });
   if (count === 0) return false;
   await db.$executeRaw`UPDATE payment_attempt SET refunded_minor = refunded_minor - ${refund.amountMinor} WHERE reference = ${refund.reference}`;
   return true;
@@ -67,6 +103,11 @@ export async function isDeposited(db: Db, reference: string): Promise<boolean> {
 }
 
 export const listDueRefunds = (db: Db, at: Date, limit: number) =>
-  db.refund.findMany({ where: { status: { in: ["due", "asking", "asked", "unknown"] }, lookAt: { lte: at } }, orderBy: { lookAt: "asc" }, take: limit });
+  db.refund.findMany({
+    where: { status: { in: ["due", "asking", "asked", "unknown"] }, lookAt: { lte: at } },
+    orderBy: { lookAt: "asc" },
+    take: limit,
+  });
 
-export const countUnfinished = (db: Db): Promise<number> => db.refund.count({ where: { status: { in: ["due", "unknown", "failed"] } } });
+export const countUnfinished = (db: Db): Promise<number> =>
+  db.refund.count({ where: { status: { in: ["due", "unknown", "failed"] } } });

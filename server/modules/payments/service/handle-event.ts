@@ -20,7 +20,11 @@ export async function handleEvent(ctx: Ctx<System>, eventId: string): Promise<vo
   const event = await inbox.findEvent(ctx.db, eventId);
   if (!event || event.status === "rejected") return;
   const problem = await actOn(ctx, event);
-  await inbox.markEvent(ctx.db, eventId, { status: problem ? "parked" : "handled", problem, at: ctx.clock() });
+  await inbox.markEvent(ctx.db, eventId, {
+    status: problem ? "parked" : "handled",
+    problem,
+    at: ctx.clock(),
+  });
 }
 
 /** Returns why nobody can act on it, for a person to read, or null. */
@@ -29,7 +33,8 @@ async function actOn(ctx: Ctx<System>, event: inbox.InboxRow): Promise<string | 
   if (about === "nothing") return null;
   if (!event.reference) return "It names no payment.";
   const attempt =
-    (await attempts.findAttempt(ctx.db, event.reference)) ?? (await attempts.findAttemptByProviderRef(ctx.db, event.reference));
+    (await attempts.findAttempt(ctx.db, event.reference)) ??
+    (await attempts.findAttemptByProviderRef(ctx.db, event.reference));
   if (!attempt || attempt.provider !== event.provider) return `We know no payment ${event.reference}.`;
 
   if (about === "refund") await lookAtRefunds(ctx, attempt);
@@ -40,7 +45,10 @@ async function actOn(ctx: Ctx<System>, event: inbox.InboxRow): Promise<string | 
 /** Topics of all providers, by what they are about; everything else is none of our business yet. */
 function aboutOf(topic: string): "payment" | "refund" | "nothing" {
   if (/^(refund\.|charge\.refund)/.test(topic)) return "refund";
-  if (/^(charge\.success|checkout\.session\.|payment_intent\.(succeeded|payment_failed|canceled))/.test(topic)) return "payment";
+  if (
+    /^(charge\.success|checkout\.session\.|payment_intent\.(succeeded|payment_failed|canceled))/.test(topic)
+  )
+    return "payment";
   return "nothing";
 }
 
@@ -49,15 +57,23 @@ export async function replayEvent(ctx: Ctx<Staff>, id: string): Promise<void> {
   const event = await inbox.findEvent(ctx.db, id);
   if (!event) throw new AppError("NOT_FOUND", "There is no such message.");
   if (!ProviderName.safeParse(event.provider).success) {
-    throw new AppError("CONFLICT", "This came from a message service. Nothing of it can be replayed; look at the message instead.");
+    throw new AppError(
+      "CONFLICT",
+      "This came from a message service. Nothing of it can be replayed; look at the message instead.",
+    );
   }
-  if (event.status === "rejected") throw new AppError("CONFLICT", "Its signature was wrong, so it is never acted on.");
+  if (event.status === "rejected")
+    throw new AppError("CONFLICT", "Its signature was wrong, so it is never acted on.");
   await ctx.db.$transaction(async (db) => {
     await inbox.markEvent(db, id, { status: "received", problem: null, at: ctx.clock() });
     await announce(db, ctx, {
       kind: EventReplayed,
       payload: { eventId: id },
-      change: { subject: `${event.provider} ${event.topic}`, before: { status: event.status }, after: { status: "received" } },
+      change: {
+        subject: `${event.provider} ${event.topic}`,
+        before: { status: event.status },
+        after: { status: "received" },
+      },
     });
     await enqueue(db, { task: HANDLE_TASK, payload: { eventId: id }, key: `${HANDLE_TASK}:${id}` });
   });

@@ -12,7 +12,8 @@ export type Looked = "paid" | "pending" | "failed" | "unavailable";
  */
 export async function lookAtAttempt(ctx: Ctx, attempt: repo.Attempt): Promise<Looked> {
   const looked = await tryLook(ctx, attempt);
-  if (looked === "unavailable") throw new Error(`${attempt.provider} could not be asked about ${attempt.reference}`);
+  if (looked === "unavailable")
+    throw new Error(`${attempt.provider} could not be asked about ${attempt.reference}`);
   return looked;
 }
 
@@ -33,6 +34,8 @@ export async function tryLook(ctx: Ctx, attempt: repo.Attempt): Promise<Looked> 
       else await repo.saveProblem(ctx.db, attempt.reference, news.reason);
       return "failed";
     default:
+      // A new try is under way after one that was declined: the shopper must not be told of the old one.
+      if (attempt.problem !== null) await repo.saveProblem(ctx.db, attempt.reference, null);
       return "pending";
   }
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/server/context";
 import type { Db } from "@/server/platform/db";
-import type { Staff } from "@/server/shared/actor";
 import { announce } from "@/server/platform/outbox";
+import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import { type Currency, type Money, money } from "@/server/shared/money";
 import type { PaymentOption, ProviderEventDetail, ProviderEventView } from "../contract";
@@ -20,18 +20,47 @@ export const listPaymentOptions = (ctx: Ctx, currency: Currency): PaymentOption[
   paymentOptions(currency, (provider) => ctx.payments[provider] !== undefined);
 
 /** All tries at paying an order, oldest first. */
-export const listAttempts = (db: Db, orderId: string): Promise<attempts.Attempt[]> => attempts.listAttempts(db, orderId);
+export const listAttempts = (db: Db, orderId: string): Promise<attempts.Attempt[]> =>
+  attempts.listAttempts(db, orderId);
 
-export async function listRefunds(db: Db, orderId: string): Promise<{ id: string; amount: Money; status: string; reason: string; createdAt: Date }[]> {
+export async function listRefunds(
+  db: Db,
+  orderId: string,
+): Promise<{ id: string; amount: Money; status: string; reason: string; createdAt: Date }[]> {
   const rows = await refunds.listRefunds(db, orderId);
-  return rows.map(({ id, amountMinor, currency, status, reason, createdAt }) => ({ id, status, reason, createdAt, amount: money(amountMinor, currency as Currency) }));
+  return rows.map(({ id, amountMinor, currency, status, reason, createdAt }) => ({
+    id,
+    status,
+    reason,
+    createdAt,
+    amount: money(amountMinor, currency as Currency),
+  }));
 }
 
-const toView = ({ id, provider, topic, status, reference, problem, receivedAt, handledAt }: inbox.InboxRow): ProviderEventView => ({
-  id, provider, topic, status, reference, problem, receivedAt, handledAt,
+const toView = ({
+  id,
+  provider,
+  topic,
+  status,
+  reference,
+  problem,
+  receivedAt,
+  handledAt,
+}: inbox.InboxRow): ProviderEventView => ({
+  id,
+  provider,
+  topic,
+  status,
+  reference,
+  problem,
+  receivedAt,
+  handledAt,
 });
 
-export async function listProviderEvents(ctx: Ctx<Staff>, status: string | undefined): Promise<ProviderEventView[]> {
+export async function listProviderEvents(
+  ctx: Ctx<Staff>,
+  status: string | undefined,
+): Promise<ProviderEventView[]> {
   return (await inbox.listEvents(ctx.db, status, 100)).map(toView);
 }
 
@@ -39,18 +68,32 @@ export async function listProviderEvents(ctx: Ctx<Staff>, status: string | undef
 export async function openProviderEvent(ctx: Ctx<Staff>, id: string): Promise<ProviderEventDetail> {
   const event = await inbox.findEvent(ctx.db, id);
   if (!event) throw new AppError("NOT_FOUND", "There is no such message.");
-  await announce(ctx.db, ctx, { kind: EventOpened, payload: { eventId: id }, change: { subject: `${event.provider} ${event.topic}` } });
+  await announce(ctx.db, ctx, {
+    kind: EventOpened,
+    payload: { eventId: id },
+    change: { subject: `${event.provider} ${event.topic}` },
+  });
   return { ...toView(event), rawBody: event.rawBody };
 }
 
-export async function listEventsAbout(ctx: Ctx<Staff>, references: readonly string[]): Promise<ProviderEventView[]> {
+export async function listEventsAbout(
+  ctx: Ctx<Staff>,
+  references: readonly string[],
+): Promise<ProviderEventView[]> {
   return (await inbox.listEventsAbout(ctx.db, references)).map(toView);
 }
 
-export async function countPaymentWork({ db }: Ctx): Promise<{ exceptions: number; refunds: number; parked: number }> {
-  const [open, unfinished, parked] = await Promise.all([exceptions.countOpenExceptions(db), refunds.countUnfinished(db), inbox.countParked(db)]);
+export async function countPaymentWork({
+  db,
+}: Ctx): Promise<{ exceptions: number; refunds: number; parked: number }> {
+  const [open, unfinished, parked] = await Promise.all([
+    exceptions.countOpenExceptions(db),
+    refunds.countUnfinished(db),
+    inbox.countParked(db),
+  ]);
   return { exceptions: open, refunds: unfinished, parked };
 }
 
 /** Payments whose refunds do not add up. Empty is right. */
-export const findOverRefunded = ({ db }: Ctx): Promise<{ reference: string }[]> => attempts.listOverRefunded(db);
+export const findOverRefunded = ({ db }: Ctx): Promise<{ reference: string }[]> =>
+  attempts.listOverRefunded(db);

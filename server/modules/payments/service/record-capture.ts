@@ -1,5 +1,5 @@
-import { bookTransfer } from "@/server/modules/ledger/service";
 import type { Ctx } from "@/server/context";
+import { bookTransfer } from "@/server/modules/ledger/service";
 import type { Db } from "@/server/platform/db";
 import { announce } from "@/server/platform/outbox";
 import { formatMoney, type Money, money } from "@/server/shared/money";
@@ -17,7 +17,11 @@ type Paid = Extract<PaymentNews, { kind: "paid" }>;
  * order goes to the exceptions queue, and nothing is released on it. False when it was
  * not even money of the right currency: then the payment is as it was.
  */
-export async function recordCapture(ctx: Ctx, { orderId, reference }: repo.Attempt, news: Paid): Promise<boolean> {
+export async function recordCapture(
+  ctx: Ctx,
+  { orderId, reference }: repo.Attempt,
+  news: Paid,
+): Promise<boolean> {
   return ctx.db.$transaction(async (db) => {
     const attempts = await repo.lockAttempts(db, orderId);
     const attempt = attempts.find((candidate) => candidate.reference === reference);
@@ -35,20 +39,35 @@ export async function recordCapture(ctx: Ctx, { orderId, reference }: repo.Attem
       at: ctx.clock(),
     });
     const match = comparePaid(attempt.amount.minor, news.paid.minor);
-    const isSecond = attempts.some((other) => other.reference !== reference && other.captured.minor >= other.amount.minor);
+    const isSecond = attempts.some(
+      (other) => other.reference !== reference && other.captured.minor >= other.amount.minor,
+    );
     const kind = isSecond ? "paid_twice" : match;
     const isEnough = kind === "exact" || kind === "overpaid";
-    await bookCapture(ctx, db, { attempt, paid: news.paid, deposit: isEnough ? attempt.amount : money(0n, news.paid.currency), feeMinor: news.feeMinor });
+    await bookCapture(ctx, db, {
+      attempt,
+      paid: news.paid,
+      deposit: isEnough ? attempt.amount : money(0n, news.paid.currency),
+      feeMinor: news.feeMinor,
+    });
     if (kind !== "exact") await keepException(ctx, db, { attempt, news, kind });
     if (isEnough) {
-      const change = { subject: reference, after: { captured: news.paid.minor.toString(), currency: news.paid.currency } };
+      const change = {
+        subject: reference,
+        after: { captured: news.paid.minor.toString(), currency: news.paid.currency },
+      };
       await announce(db, ctx, { kind: PaymentCaptured, payload: { reference, orderId }, change });
     }
     return true;
   });
 }
 
-type Booking = { readonly attempt: repo.Attempt; readonly paid: Money; readonly deposit: Money; readonly feeMinor: bigint | null };
+type Booking = {
+  readonly attempt: repo.Attempt;
+  readonly paid: Money;
+  readonly deposit: Money;
+  readonly feeMinor: bigint | null;
+};
 
 /** Cash at the provider against what we owe for it: goods for the matching part, an answer for the rest. */
 async function bookCapture(ctx: Ctx, db: Db, { attempt, paid, deposit, feeMinor }: Booking): Promise<void> {

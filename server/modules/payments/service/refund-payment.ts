@@ -34,11 +34,19 @@ export async function requestRefund(ctx: Ctx, db: Db, { reference, amount, reaso
     reason,
     at: ctx.clock(),
   });
-  if (!id) throw new AppError("CONFLICT", "That is more than is left of this payment. Reload to see what was refunded.");
+  if (!id)
+    throw new AppError(
+      "CONFLICT",
+      "That is more than is left of this payment. Reload to see what was refunded.",
+    );
   await announce(db, ctx, {
     kind: RefundRequested,
     payload: { refundId: id },
-    change: { subject: reference, after: { amount: amount.minor.toString(), currency: amount.currency }, reason },
+    change: {
+      subject: reference,
+      after: { amount: amount.minor.toString(), currency: amount.currency },
+      reason,
+    },
   });
   await enqueue(db, { task: REFUND_TASK, payload: { refundId: id }, key: `${REFUND_TASK}:${id}` });
   return id;
@@ -51,7 +59,8 @@ export async function sendRefund(ctx: Ctx<System>, refundId: string): Promise<vo
   const attempt = refund && (await attempts.findAttempt(ctx.db, refund.reference));
   if (!refund || !attempt?.captureRef) throw new Error(`Refund ${refundId} has no captured payment`);
   const provider = ctx.payments[attempt.provider];
-  if (!provider) return keepWaiting(ctx, refund, { status: "due", problem: `${attempt.provider} is switched off` });
+  if (!provider)
+    return keepWaiting(ctx, refund, { status: "due", problem: `${attempt.provider} is switched off` });
 
   const answer = await provider.refund({
     id: refund.id,
@@ -76,14 +85,23 @@ export async function lookAtRefunds(ctx: Ctx<System>, attempt: attempts.Attempt)
   const provider = ctx.payments[attempt.provider];
   if (!provider || !attempt.captureRef) return;
   const answer = await provider.lookRefunds({ reference: attempt.reference, captureRef: attempt.captureRef });
-  if (!answer.ok) throw new Error(`${attempt.provider} could not be asked about refunds of ${attempt.reference}`);
+  if (!answer.ok)
+    throw new Error(`${attempt.provider} could not be asked about refunds of ${attempt.reference}`);
 
   const ours = await repo.listPaymentRefunds(ctx.db, attempt.reference);
   const matched = new Set<string>();
   for (const news of answer.value) {
     const refund =
-      ours.find((candidate) => candidate.providerRef !== null && candidate.providerRef === news.providerRef) ??
-      ours.find((candidate) => candidate.providerRef === null && candidate.status !== "due" && candidate.amountMinor === news.amount.minor && !matched.has(candidate.id));
+      ours.find(
+        (candidate) => candidate.providerRef !== null && candidate.providerRef === news.providerRef,
+      ) ??
+      ours.find(
+        (candidate) =>
+          candidate.providerRef === null &&
+          candidate.status !== "due" &&
+          candidate.amountMinor === news.amount.minor &&
+          !matched.has(candidate.id),
+      );
     if (refund) {
       matched.add(refund.id);
       await applyNews(ctx, refund, news);
@@ -93,8 +111,15 @@ export async function lookAtRefunds(ctx: Ctx<System>, attempt: attempts.Attempt)
   }
   // Asked for, no answer, and the provider knows of none: it was never carried out.
   for (const refund of ours) {
-    const isLost = !matched.has(refund.id) && (refund.status === "unknown" || refund.status === "asking") && refund.providerRef === null;
-    if (isLost) await keepWaiting(ctx, refund, { status: "due", problem: "The provider knows of no such refund; asking again" });
+    const isLost =
+      !matched.has(refund.id) &&
+      (refund.status === "unknown" || refund.status === "asking") &&
+      refund.providerRef === null;
+    if (isLost)
+      await keepWaiting(ctx, refund, {
+        status: "due",
+        problem: "The provider knows of no such refund; asking again",
+      });
   }
 }
 
@@ -106,14 +131,18 @@ export async function reconcileRefunds(ctx: Ctx<System>, limit: number): Promise
       await settleRefund(ctx, refund);
     } catch (error) {
       ctx.log.warn({ error, refund: refund.id }, "refund could not be settled yet");
-      await keepWaiting(ctx, refund, { status: refund.status === "due" ? "due" : "unknown", problem: "The provider could not be asked" });
+      await keepWaiting(ctx, refund, {
+        status: refund.status === "due" ? "due" : "unknown",
+        problem: "The provider could not be asked",
+      });
     }
   }
   return due.length;
 }
 
 async function settleRefund(ctx: Ctx<System>, refund: repo.RefundRow): Promise<void> {
-  const isFresh = refund.status === "asking" && refund.claimedAt !== null && after(refund.claimedAt, MINUTE) > ctx.clock();
+  const isFresh =
+    refund.status === "asking" && refund.claimedAt !== null && after(refund.claimedAt, MINUTE) > ctx.clock();
   if (isFresh) return;
   if (refund.status === "due") return sendRefund(ctx, refund.id);
   const attempt = await attempts.findAttempt(ctx.db, refund.reference);
@@ -126,7 +155,8 @@ async function settleRefund(ctx: Ctx<System>, refund: repo.RefundRow): Promise<v
 
 async function applyNews(ctx: Ctx<System>, refund: repo.RefundRow, news: RefundNews): Promise<void> {
   if (news.status === "failed") return failRefund(ctx, refund, "The provider could not pay the refund");
-  if (news.status === "asked") return keepWaiting(ctx, refund, { status: "asked", providerRef: news.providerRef, problem: null });
+  if (news.status === "asked")
+    return keepWaiting(ctx, refund, { status: "asked", providerRef: news.providerRef, problem: null });
   await ctx.db.$transaction(async (db) => {
     if (!(await repo.saveRefundDone(db, refund.id, news.providerRef, ctx.clock()))) return;
     await bookRefund(ctx, db, refund);
@@ -149,7 +179,10 @@ async function bookRefund(ctx: Ctx, db: Db, refund: repo.RefundRow): Promise<voi
     memo: `${formatMoney(amount)} back to the buyer`,
     postings: [
       { account: { kind: isDeposit ? "deposits" : "unmatched", currency }, amount },
-      { account: { kind: "clearing", owner: attempt?.provider ?? "unknown", currency }, amount: money(-amount.minor, currency) },
+      {
+        account: { kind: "clearing", owner: attempt?.provider ?? "unknown", currency },
+        amount: money(-amount.minor, currency),
+      },
     ],
   });
 }
@@ -184,11 +217,19 @@ async function failRefund(ctx: Ctx, refund: repo.RefundRow, problem: string): Pr
       detail: problem,
       at: ctx.clock(),
     });
-    await announce(db, ctx, { kind: RefundFailed, payload: { refundId: refund.id }, change: { subject: refund.reference, after: { problem } } });
+    await announce(db, ctx, {
+      kind: RefundFailed,
+      payload: { refundId: refund.id },
+      change: { subject: refund.reference, after: { problem } },
+    });
   });
 }
 
-type Waiting = { readonly status: "due" | "asked" | "unknown"; readonly providerRef?: string | null; readonly problem: string | null };
+type Waiting = {
+  readonly status: "due" | "asked" | "unknown";
+  readonly providerRef?: string | null;
+  readonly problem: string | null;
+};
 
 const keepWaiting = (ctx: Ctx, refund: repo.RefundRow, waiting: Waiting): Promise<void> =>
   repo.saveRefundState(ctx.db, refund.id, {

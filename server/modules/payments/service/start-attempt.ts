@@ -1,12 +1,12 @@
 import type { Ctx } from "@/server/context";
-import { after, MINUTE, SECOND } from "@/server/platform/clock";
-import { AppError } from "@/server/shared/error";
 import type { Order } from "@/server/modules/orders/contract";
+import { after, MINUTE, SECOND } from "@/server/platform/clock";
+import type { Db } from "@/server/platform/db";
+import { AppError } from "@/server/shared/error";
 import { METHODS, type PaymentMethod } from "../contract";
 import { nextLook } from "../policy";
 import type { PaymentProvider } from "../provider";
 import * as repo from "../repo/attempts";
-import type { Db } from "@/server/platform/db";
 
 /** A process that has not reported after this long has died: the provider's own limit is 8 s. */
 const CLAIM_LIFE = 12 * SECOND;
@@ -14,28 +14,53 @@ const WAIT_STEP = 100;
 /** Stripe's least; Paystack has none of its own. */
 const PAGE_LIFE = 31 * MINUTE;
 
-export type StartedPayment = Pick<repo.Attempt, "reference" | "status" | "redirectUrl" | "problem" | "provider">;
+export type StartedPayment = Pick<
+  repo.Attempt,
+  "reference" | "status" | "redirectUrl" | "problem" | "provider"
+>;
 
 /**
  * Writes the next attempt at paying an order, in the caller's transaction. Its
  * reference is the order's number and a count, so that two callers make one attempt.
  */
-export async function addAttempt(ctx: Ctx, db: Db, { order, method, count }: { order: Order; method: PaymentMethod; count: number }): Promise<string> {
+export async function addAttempt(
+  ctx: Ctx,
+  db: Db,
+  { order, method, count }: { order: Order; method: PaymentMethod; count: number },
+): Promise<string> {
   const reference = `${order.number}-${count}`;
   const at = ctx.clock();
   const { provider } = METHODS[method];
-  await repo.saveAttempt(db, { reference, orderId: order.id, provider, method, amount: order.totals.total, at, lookAt: nextLook(at, 0) ?? at });
+  await repo.saveAttempt(db, {
+    reference,
+    orderId: order.id,
+    provider,
+    method,
+    amount: order.totals.total,
+    at,
+    lookAt: nextLook(at, 0) ?? at,
+  });
   return reference;
 }
 
 /** The provider of a method, or a refusal that names the way out. */
 export function providerOf(ctx: Ctx, method: PaymentMethod): PaymentProvider {
   const provider = ctx.payments[METHODS[method].provider];
-  if (!provider) throw new AppError("UNAVAILABLE", "That way to pay is switched off at the moment. Please choose another.", { payment: "Choose another way to pay" });
+  if (!provider)
+    throw new AppError(
+      "UNAVAILABLE",
+      "That way to pay is switched off at the moment. Please choose another.",
+      { payment: "Choose another way to pay" },
+    );
   return provider;
 }
 
-type StartInput = { readonly reference: string; readonly order: Order; readonly lines: readonly { readonly title: string; readonly quantity: number }[]; readonly returnUrl: string };
+type StartInput = {
+  readonly reference: string;
+  readonly order: Order;
+  readonly lines: readonly { readonly title: string; readonly quantity: number }[];
+  readonly returnUrl: string;
+};
 
 /**
  * Opens the payment page of an attempt at its provider. However many call at once,
@@ -48,7 +73,12 @@ export async function startAttempt(ctx: Ctx, input: StartInput): Promise<Started
     if (!attempt) throw new Error(`No attempt ${input.reference}`);
     const provider = providerOf(ctx, attempt.method);
     const at = ctx.clock();
-    const claim = { reference: attempt.reference, at, staleBefore: after(at, -CLAIM_LIFE), mayRepeat: provider.isStartRepeatable };
+    const claim = {
+      reference: attempt.reference,
+      at,
+      staleBefore: after(at, -CLAIM_LIFE),
+      mayRepeat: provider.isStartRepeatable,
+    };
     if (await repo.claimStart(ctx.db, claim)) return askProvider(ctx, provider, attempt, input);
     if (attempt.status !== "starting" && attempt.status !== "created") return attempt;
     // Someone else is asking. Their answer is ours too.
@@ -57,7 +87,12 @@ export async function startAttempt(ctx: Ctx, input: StartInput): Promise<Started
   }
 }
 
-async function askProvider(ctx: Ctx, provider: PaymentProvider, attempt: repo.Attempt, { order, lines, returnUrl }: StartInput): Promise<StartedPayment> {
+async function askProvider(
+  ctx: Ctx,
+  provider: PaymentProvider,
+  attempt: repo.Attempt,
+  { order, lines, returnUrl }: StartInput,
+): Promise<StartedPayment> {
   const { reference, method, amount, createdAt } = attempt;
   const answer = await provider.start({
     reference,
@@ -75,7 +110,8 @@ async function askProvider(ctx: Ctx, provider: PaymentProvider, attempt: repo.At
     await repo.saveStarted(ctx.db, { reference, ...answer.value });
   } else {
     ctx.log.warn({ reference, failure: answer.failure, detail: answer.detail }, "payment page not opened");
-    const status = answer.failure === "declined" ? "failed" : answer.failure === "unavailable" ? "created" : "unknown";
+    const status =
+      answer.failure === "declined" ? "failed" : answer.failure === "unavailable" ? "created" : "unknown";
     await repo.saveNotStarted(ctx.db, reference, status, answer.detail);
   }
   const now = await repo.findAttempt(ctx.db, reference);

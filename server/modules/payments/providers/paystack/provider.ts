@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { z } from "zod";
 import { isSameSecret, sha256 } from "@/server/platform/digest";
 import { Currency, money } from "@/server/shared/money";
 import { fail, type Outcome, succeed } from "@/server/shared/outcome";
@@ -6,7 +7,6 @@ import type { PaymentMethod } from "../../contract";
 import type { PaymentNews, PaymentProvider, ProviderLetter, RefundNews, StartRequest } from "../../provider";
 import { createPaystackClient } from "./client";
 import { Event, Initialized, Refund, Transaction } from "./wire";
-import { z } from "zod";
 
 type Settings = { readonly secretKey: string; readonly baseUrl: string };
 
@@ -26,29 +26,53 @@ export function paystackProvider(settings: Settings): PaymentProvider {
     isRefundRepeatable: false,
 
     async start(request) {
-      const answer = await client.call({ method: "POST", path: "/transaction/initialize", body: toInitialize(request), answer: Initialized });
-      if (answer.ok) return succeed({ redirectUrl: answer.value.authorization_url, providerRef: answer.value.access_code });
+      const answer = await client.call({
+        method: "POST",
+        path: "/transaction/initialize",
+        body: toInitialize(request),
+        answer: Initialized,
+      });
+      if (answer.ok)
+        return succeed({
+          redirectUrl: answer.value.authorization_url,
+          providerRef: answer.value.access_code,
+        });
       if (/duplicate transaction reference/i.test(answer.detail)) return fail("duplicate", answer.detail);
-      if (answer.failure === "unavailable" || answer.failure === "unclear") return fail(answer.failure, answer.detail);
+      if (answer.failure === "unavailable" || answer.failure === "unclear")
+        return fail(answer.failure, answer.detail);
       return fail("declined", answer.detail);
     },
 
     async look({ reference }) {
-      const answer = await client.call({ method: "GET", path: `/transaction/verify/${encodeURIComponent(reference)}`, answer: Transaction });
+      const answer = await client.call({
+        method: "GET",
+        path: `/transaction/verify/${encodeURIComponent(reference)}`,
+        answer: Transaction,
+      });
       if (answer.ok) return readTransaction(answer.value, reference);
       return fail(answer.failure === "missing" ? "missing" : "unavailable", answer.detail);
     },
 
     async refund({ reference, amount, reason }) {
-      const body = { transaction: reference, amount: Number(amount.minor), currency: amount.currency, merchant_note: reason };
+      const body = {
+        transaction: reference,
+        amount: Number(amount.minor),
+        currency: amount.currency,
+        merchant_note: reason,
+      };
       const answer = await client.call({ method: "POST", path: "/refund", body, answer: Refund });
       if (answer.ok) return succeed(toRefundNews(reference, answer.value));
-      if (answer.failure === "unavailable" || answer.failure === "unclear") return fail(answer.failure, answer.detail);
+      if (answer.failure === "unavailable" || answer.failure === "unclear")
+        return fail(answer.failure, answer.detail);
       return fail("refused", answer.detail);
     },
 
     async lookRefunds({ reference, captureRef }) {
-      const answer = await client.call({ method: "GET", path: `/refund?transaction=${encodeURIComponent(captureRef)}&perPage=100`, answer: z.array(Refund) });
+      const answer = await client.call({
+        method: "GET",
+        path: `/refund?transaction=${encodeURIComponent(captureRef)}&perPage=100`,
+        answer: z.array(Refund),
+      });
       if (answer.ok) return succeed(answer.value.map((refund) => toRefundNews(reference, refund)));
       return answer.failure === "missing" ? succeed([]) : fail("unavailable", answer.detail);
     },
@@ -57,7 +81,16 @@ export function paystackProvider(settings: Settings): PaymentProvider {
   };
 }
 
-const toInitialize = ({ reference, amount, email, orderNumber, method, returnUrl, cancelUrl, lines }: StartRequest) => ({
+const toInitialize = ({
+  reference,
+  amount,
+  email,
+  orderNumber,
+  method,
+  returnUrl,
+  cancelUrl,
+  lines,
+}: StartRequest) => ({
   reference,
   // Paystack's amounts are JSON numbers of subunits; ₦90 trillion still fits exactly.
   amount: Number(amount.minor),
@@ -69,16 +102,25 @@ const toInitialize = ({ reference, amount, email, orderNumber, method, returnUrl
     cancel_action: cancelUrl,
     custom_fields: [
       { display_name: "Order", variable_name: "order", value: orderNumber },
-      { display_name: "Items", variable_name: "items", value: lines.map((line) => `${line.quantity} × ${line.title}`).join(", ").slice(0, 400) },
+      {
+        display_name: "Items",
+        variable_name: "items",
+        value: lines
+          .map((line) => `${line.quantity} × ${line.title}`)
+          .join(", ")
+          .slice(0, 400),
+      },
     ],
   },
 });
 
 /** `abandoned`, `pending`, `ongoing` and `failed` are not final: a transfer can still turn them into `success`. */
 function readTransaction(transaction: Transaction, reference: string): Outcome<PaymentNews, "unavailable"> {
-  if (transaction.reference !== reference) return fail("unavailable", "Paystack answered about another transaction");
+  if (transaction.reference !== reference)
+    return fail("unavailable", "Paystack answered about another transaction");
   const currency = Currency.safeParse(transaction.currency);
-  if (!currency.success) return fail("unavailable", `Paystack took ${transaction.currency}, which we do not know`);
+  if (!currency.success)
+    return fail("unavailable", `Paystack took ${transaction.currency}, which we do not know`);
   switch (transaction.status) {
     case "success":
       return succeed({
@@ -90,7 +132,12 @@ function readTransaction(transaction: Transaction, reference: string): Outcome<P
       });
     case "failed":
     case "reversed":
-      return succeed({ kind: "failed", reference, reason: transaction.gateway_response ?? "Declined", isFinal: false });
+      return succeed({
+        kind: "failed",
+        reference,
+        reason: transaction.gateway_response ?? "Declined",
+        isFinal: false,
+      });
     default:
       return succeed({ kind: "pending", reference });
   }
@@ -111,7 +158,11 @@ const toRefundNews = (reference: string, refund: Refund): RefundNews => ({
 });
 
 /** Hex HMAC-SHA512 of the raw body with the secret key. Paystack sends no event id, so what it speaks of is the key. */
-function readLetter(secretKey: string, rawBody: string, headers: Headers): Outcome<ProviderLetter, "forged" | "unreadable"> {
+function readLetter(
+  secretKey: string,
+  rawBody: string,
+  headers: Headers,
+): Outcome<ProviderLetter, "forged" | "unreadable"> {
   const signature = headers.get("x-paystack-signature") ?? "";
   const expected = createHmac("sha512", secretKey).update(rawBody).digest("hex");
   if (!isSameSecret(signature, expected)) return fail("forged", "The signature does not fit the body");
@@ -121,7 +172,9 @@ function readLetter(secretKey: string, rawBody: string, headers: Headers): Outco
   const { event: topic, data } = event.data;
   const reference = data.reference ?? data.transaction_reference ?? data.transaction?.reference ?? null;
   const isRefund = topic.startsWith("refund.");
-  const parts = isRefund ? [reference, data.refund_reference, data.status, String(data.amount)] : [data.id ?? reference, data.status];
+  const parts = isRefund
+    ? [reference, data.refund_reference, data.status, String(data.amount)]
+    : [data.id ?? reference, data.status];
   const isNamed = parts.some((part) => part != null);
   return succeed({
     key: isNamed ? `${topic}:${parts.join(":")}` : `${topic}:${sha256(rawBody)}`,

@@ -3,7 +3,11 @@ import { z } from "zod";
 /** Whole subunits, sent as a number or, in some events, as a string of digits. */
 const Subunits = z.union([z.number().int().nonnegative(), z.string().regex(/^\d+$/)]).transform(BigInt);
 
-export const Initialized = z.object({ authorization_url: z.url(), access_code: z.string().min(1), reference: z.string() });
+export const Initialized = z.object({
+  authorization_url: z.url(),
+  access_code: z.string().min(1),
+  reference: z.string(),
+});
 
 /** GET /transaction/verify/:reference. Fields that Paystack sends in several types are left out. */
 export const Transaction = z.object({

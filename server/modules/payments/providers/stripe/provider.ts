@@ -27,8 +27,12 @@ export function stripeProvider(settings: Settings): PaymentProvider {
 
     async start(request) {
       try {
-        const session = await stripe.checkout.sessions.create(toSession(request), { idempotencyKey: `start:${request.reference}` });
-        return session.url ? succeed({ redirectUrl: session.url, providerRef: session.id }) : fail("unclear", "Stripe gave no page");
+        const session = await stripe.checkout.sessions.create(toSession(request), {
+          idempotencyKey: `start:${request.reference}`,
+        });
+        return session.url
+          ? succeed({ redirectUrl: session.url, providerRef: session.id })
+          : fail("unclear", "Stripe gave no page");
       } catch (error) {
         return classify(error, "declined");
       }
@@ -37,10 +41,13 @@ export function stripeProvider(settings: Settings): PaymentProvider {
     async look({ reference, providerRef }) {
       if (!providerRef) return fail("missing", "Stripe was never asked");
       try {
-        const session = await stripe.checkout.sessions.retrieve(providerRef, { expand: ["payment_intent.latest_charge.balance_transaction"] });
+        const session = await stripe.checkout.sessions.retrieve(providerRef, {
+          expand: ["payment_intent.latest_charge.balance_transaction"],
+        });
         return readSession(session, reference);
       } catch (error) {
-        const isMissing = error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing";
+        const isMissing =
+          error instanceof Stripe.errors.StripeInvalidRequestError && error.code === "resource_missing";
         return fail(isMissing ? "missing" : "unavailable", describe(error));
       }
     },
@@ -48,7 +55,12 @@ export function stripeProvider(settings: Settings): PaymentProvider {
     async refund({ id, reference, captureRef, amount }) {
       try {
         const refund = await stripe.refunds.create(
-          { payment_intent: captureRef, amount: Number(amount.minor), reason: "requested_by_customer", metadata: { refundId: id } },
+          {
+            payment_intent: captureRef,
+            amount: Number(amount.minor),
+            reason: "requested_by_customer",
+            metadata: { refundId: id },
+          },
           { idempotencyKey: `refund:${id}` },
         );
         return succeed(toRefundNews(reference, refund));
@@ -70,7 +82,16 @@ export function stripeProvider(settings: Settings): PaymentProvider {
   };
 }
 
-function toSession({ reference, amount, email, orderNumber, returnUrl, cancelUrl, lines, expiresAt }: StartRequest): Stripe.Checkout.SessionCreateParams {
+function toSession({
+  reference,
+  amount,
+  email,
+  orderNumber,
+  returnUrl,
+  cancelUrl,
+  lines,
+  expiresAt,
+}: StartRequest): Stripe.Checkout.SessionCreateParams {
   const items = lines.map((line) => `${line.quantity} × ${line.title}`).join(", ");
   return {
     mode: "payment",
@@ -95,12 +116,17 @@ function toSession({ reference, amount, email, orderNumber, returnUrl, cancelUrl
   };
 }
 
-function readSession(session: Stripe.Checkout.Session, reference: string): Outcome<PaymentNews, "unavailable"> {
-  if (session.client_reference_id !== reference) return fail("unavailable", "Stripe answered about another payment");
+function readSession(
+  session: Stripe.Checkout.Session,
+  reference: string,
+): Outcome<PaymentNews, "unavailable"> {
+  if (session.client_reference_id !== reference)
+    return fail("unavailable", "Stripe answered about another payment");
   if (session.payment_status === "paid") {
     const currency = Currency.safeParse(session.currency?.toUpperCase());
     const intent = session.payment_intent;
-    if (!currency.success || session.amount_total === null || intent === null) return fail("unavailable", "Stripe's session has no amount");
+    if (!currency.success || session.amount_total === null || intent === null)
+      return fail("unavailable", "Stripe's session has no amount");
     return succeed({
       kind: "paid",
       reference,
@@ -109,20 +135,27 @@ function readSession(session: Stripe.Checkout.Session, reference: string): Outco
       feeMinor: feeOf(intent),
     });
   }
-  if (session.status === "expired") return succeed({ kind: "failed", reference, reason: "The payment page has closed", isFinal: true });
+  if (session.status === "expired")
+    return succeed({ kind: "failed", reference, reason: "The payment page has closed", isFinal: true });
   const intent = typeof session.payment_intent === "string" ? null : session.payment_intent;
   const declined = intent?.last_payment_error?.message;
-  if (session.status === "open" && declined) return succeed({ kind: "failed", reference, reason: declined, isFinal: false });
+  if (session.status === "open" && declined)
+    return succeed({ kind: "failed", reference, reason: declined, isFinal: false });
   return succeed({ kind: "pending", reference });
 }
 
 function feeOf(intent: string | Stripe.PaymentIntent): bigint | null {
-  if (typeof intent === "string" || !intent.latest_charge || typeof intent.latest_charge === "string") return null;
+  if (typeof intent === "string" || !intent.latest_charge || typeof intent.latest_charge === "string")
+    return null;
   const balance = intent.latest_charge.balance_transaction;
   return balance && typeof balance !== "string" ? BigInt(balance.fee) : null;
 }
 
-const REFUND_STATUS: Readonly<Record<string, RefundNews["status"]>> = { succeeded: "done", failed: "failed", canceled: "failed" };
+const REFUND_STATUS: Readonly<Record<string, RefundNews["status"]>> = {
+  succeeded: "done",
+  failed: "failed",
+  canceled: "failed",
+};
 
 const toRefundNews = (reference: string, refund: Stripe.Refund): RefundNews => ({
   kind: "refund",
@@ -133,28 +166,58 @@ const toRefundNews = (reference: string, refund: Stripe.Refund): RefundNews => (
 });
 
 /** Stripe-Signature over the raw body, at most five minutes old; the event's own id is the key. */
-function readLetter(stripe: Stripe, secret: string, { rawBody, headers }: { rawBody: string; headers: Headers }): Outcome<ProviderLetter, "forged" | "stale" | "unreadable"> {
+function readLetter(
+  stripe: Stripe,
+  secret: string,
+  { rawBody, headers }: { rawBody: string; headers: Headers },
+): Outcome<ProviderLetter, "forged" | "stale" | "unreadable"> {
   let event: Stripe.Event;
   try {
-    event = stripe.webhooks.constructEvent(rawBody, headers.get("stripe-signature") ?? "", secret, TOLERANCE_SECONDS);
+    event = stripe.webhooks.constructEvent(
+      rawBody,
+      headers.get("stripe-signature") ?? "",
+      secret,
+      TOLERANCE_SECONDS,
+    );
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) return fail("unreadable", "Not an event as Stripe documents it");
-    return fail(/outside the tolerance/.test(error.message) ? "stale" : "forged", "The signature does not fit the body and time");
+    if (!(error instanceof Stripe.errors.StripeSignatureVerificationError))
+      return fail("unreadable", "Not an event as Stripe documents it");
+    return fail(
+      /outside the tolerance/.test(error.message) ? "stale" : "forged",
+      "The signature does not fit the body and time",
+    );
   }
-  const object = event.data.object as { id?: string; object?: string; client_reference_id?: string | null; payment_intent?: string | null; metadata?: Record<string, string> | null };
+  const object = event.data.object as {
+    id?: string;
+    object?: string;
+    client_reference_id?: string | null;
+    payment_intent?: string | null;
+    metadata?: Record<string, string> | null;
+  };
   return succeed({
     key: event.id,
     topic: event.type,
-    reference: object.client_reference_id ?? object.metadata?.["reference"] ?? object.payment_intent ?? object.id ?? null,
+    reference:
+      object.client_reference_id ??
+      object.metadata?.["reference"] ??
+      object.payment_intent ??
+      object.id ??
+      null,
     about: /refund/.test(event.type) ? "refund" : "payment",
     isLive: event.livemode,
   });
 }
 
 /** Sorts an error of the SDK: said no, was never asked, or nobody knows. */
-function classify<const Refusal extends string>(error: unknown, refusal: Refusal): { ok: false; failure: Refusal | "unavailable" | "unclear"; detail: string } {
+function classify<const Refusal extends string>(
+  error: unknown,
+  refusal: Refusal,
+): { ok: false; failure: Refusal | "unavailable" | "unclear"; detail: string } {
   if (error instanceof Stripe.errors.StripeConnectionError) {
-    return fail(/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(describe(error)) ? "unavailable" : "unclear", describe(error));
+    return fail(
+      /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(describe(error)) ? "unavailable" : "unclear",
+      describe(error),
+    );
   }
   if (error instanceof Stripe.errors.StripeRateLimitError) return fail("unavailable", describe(error));
   if (error instanceof Stripe.errors.StripeAPIError) return fail("unclear", describe(error));
