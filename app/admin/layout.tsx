@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Shortcuts } from "@/components/admin/shortcuts";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { Logo } from "@/components/layout/logo";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { signOut } from "./actions";
 import { readVisitor, signInHref } from "./visit";
 
@@ -35,7 +36,7 @@ export default async function AdminLayout({ children }: { readonly children: Rea
 function PlainFrame({ children }: { readonly children: ReactNode }) {
   return (
     <>
-      <header className="cloth px-gutter py-3">
+      <header className="cloth flex items-center justify-between gap-4 px-gutter py-3">
         <Link
           href="/"
           prefetch={false}
@@ -44,6 +45,9 @@ function PlainFrame({ children }: { readonly children: ReactNode }) {
         >
           <Logo className="h-10 [--bead:var(--accent)]" />
         </Link>
+        <form action={signOut}>
+          <SubmitButton variant="lamp">Sign out</SubmitButton>
+        </form>
       </header>
       <div className="cloth-strip" aria-hidden="true" />
       <main id="main" className="px-gutter">

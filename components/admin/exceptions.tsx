@@ -5,7 +5,7 @@ import { Code } from "./code";
 import { Moment } from "./moment";
 import { ResolveForm } from "./resolve-form";
 import type { StaffAction } from "./staff-answer";
-import { exceptionWords, providerName, sentence } from "./words";
+import { exceptionWords, providerName } from "./words";
 
 /** Money that fits no order: what happened, what it means, and the ways to end it. */
 export function OpenException({
@@ -81,7 +81,7 @@ export function ResolvedExceptions({ exceptions }: { exceptions: readonly Except
             <span className="font-semibold">{exceptionWords(kind).title}</span>
             <span>{formatMoney(paid)}</span>
             <Code>{reference}</Code>
-            <span className="text-muted">{sentence(resolution ?? "resolved")}</span>
+            <span className="text-muted">{resolution === "refund" ? "Refunded" : "Dismissed"}</span>
           </li>
         ))}
       </ul>

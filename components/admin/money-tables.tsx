@@ -130,6 +130,7 @@ export function LedgerTable({ entries }: { entries: readonly LedgerRow[] }) {
 function Transfer({ entries }: { entries: readonly LedgerRow[] }) {
   const [first] = entries;
   if (!first) return null;
+  const debitsFirst = entries.toSorted((a, b) => Number(a.amount.minor < 0n) - Number(b.amount.minor < 0n));
   return (
     <tbody className="border-b border-line">
       <tr>
@@ -141,7 +142,7 @@ function Transfer({ entries }: { entries: readonly LedgerRow[] }) {
           </span>
         </th>
       </tr>
-      {entries.map(({ account, amount }, index) => (
+      {debitsFirst.map(({ account, amount }, index) => (
         <tr key={index}>
           <td className="py-1.5">
             <Code>{account}</Code>

@@ -21,18 +21,13 @@ export function NoAccess({ thing, isStaff = false }: NoAccessProps) {
       <p className="text-muted">
         {isStaff
           ? "Your role does not include this part of the dashboard. If you need it for your work, ask an admin."
-          : "The dashboard is for the people who run Oja. You are signed in as a customer."}
+          : "The dashboard is for the people who run Oja. You are signed in as a customer; to work here, sign out first."}
       </p>
       <div className="mt-3 flex flex-wrap justify-center gap-3">
         {isStaff ? (
           <ButtonLink href="/admin">To your work queue</ButtonLink>
         ) : (
-          <>
-            <ButtonLink href="/">To the shop</ButtonLink>
-            <ButtonLink href="/sign-in?returnTo=%2Fadmin" variant="secondary">
-              Sign in as someone else
-            </ButtonLink>
-          </>
+          <ButtonLink href="/">To the shop</ButtonLink>
         )}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { exactWords, momentWords } from "./moment";
-import { ORDER_WORDS, providerName, sentence } from "./words";
+import { channelName, ORDER_WORDS, providerName, sentence } from "./words";
 
 type Entry = StaffOrderView["timeline"][number];
 
@@ -31,7 +31,9 @@ function toItem({ at, kind, label, detail }: Entry, index: number, now: Date): T
       </span>
     ),
     iso: at.toISOString(),
-    detail: detail ? <span className="break-words text-muted">{detail}</span> : null,
+    detail: detail ? (
+      <span className="break-words text-muted">{kind === "message" ? channelFirst(detail) : detail}</span>
+    ) : null,
     state: isBad ? "failed" : "done",
   };
 }
@@ -40,6 +42,12 @@ function toItem({ at, kind, label, detail }: Entry, index: number, now: Date): T
 function statusWords(label: string): string {
   const known: Readonly<Record<string, { readonly label: string }>> = ORDER_WORDS;
   return known[label.replaceAll(" ", "_")]?.label ?? sentence(label);
+}
+
+/** "email, delivered" → "E-mail, delivered". */
+function channelFirst(detail: string): string {
+  const [channel = "", ...rest] = detail.split(", ");
+  return [channelName(channel), ...rest].join(", ");
 }
 
 /** "paystack said charge.success" → "Paystack said charge.success". */

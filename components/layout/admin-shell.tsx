@@ -50,7 +50,7 @@ const QUIET =
 export function AdminShell({ worker, signOut, shortcuts, children }: AdminShellProps) {
   const groups = placesFor(worker.role);
   return (
-    <div className="min-h-dvh grow lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh grow print:block! lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)]">
       <aside
         aria-label="Dashboard and you"
         className="cloth sticky top-0 flex h-dvh flex-col overflow-y-auto max-lg:hidden print:hidden"
@@ -187,7 +187,6 @@ function PhoneBar({ groups, worker, signOut }: PhoneBarProps) {
             More
           </summary>
           <div className="cloth absolute inset-x-0 bottom-full max-h-[calc(100dvh-8rem)] overflow-y-auto border-t border-on-cloth/20 shadow-float">
-            <div className="cloth-strip" aria-hidden="true" />
             <div className="grid gap-x-4 gap-y-5 px-3 py-5 min-[30rem]:grid-cols-2">
               <Groups groups={groups} />
             </div>

@@ -46,7 +46,7 @@ export function prepareHome(dataDir: string): Home {
   if (canUse(place, binaries, runAs)) return { folder: place, binaries, runAs };
   if (existsSync(path.join(place, "cluster"))) {
     throw new Error(
-      `The database in ${place} cannot be reached by the user PostgreSQL runs as. Start Oja as the user who made it.`,
+      `The database in ${place} is out of reach of the user PostgreSQL runs as. Let others pass through the folders above it, start Oja as the user who made it, or remove it with: npm run reset`,
     );
   }
   const folder = moveOut(place, dataDir);

@@ -1,8 +1,5 @@
 import type { Fault, Operation } from "./plan";
 
-/** A broken promise, seen from outside while things happen. */
-export class Violation extends Error {}
-
 /** What became of an operation: `lost` got no usable answer, `idle` found nothing to do. */
 export type Outcome = "done" | "refused" | "lost" | "idle";
 
@@ -22,7 +19,9 @@ export type Journal = {
   readonly faults: Map<string, number>;
   /** Order numbers that a shopper was told, with the key they were asked for by. */
   readonly acknowledged: Map<string, string>;
-  readonly counts: { requests: number; lostInStorms: number };
+  readonly counts: { requests: number };
+  /** Answers that failed while a part of the shop was down, by status. */
+  readonly losses: Map<string, number>;
   did(kind: Operation["kind"], outcome: Outcome): void;
   struck(kind: Fault["kind"]): void;
   answered(answer: Answer): void;
@@ -43,7 +42,8 @@ export function createJournal(): Journal {
     operations: new Map(),
     faults: new Map(),
     acknowledged: new Map(),
-    counts: { requests: 0, lostInStorms: 0 },
+    counts: { requests: 0 },
+    losses: new Map(),
     did(kind, outcome) {
       const tally = journal.operations.get(kind) ?? { done: 0, refused: 0, lost: 0, idle: 0 };
       tally[outcome] += 1;
@@ -74,7 +74,10 @@ export function createJournal(): Journal {
     takeComplaints() {
       const isExcused = ({ began, ended }: Answer) =>
         storms.some(({ from, until }) => began <= until && ended >= from);
-      journal.counts.lostInStorms += failures.filter(isExcused).length;
+      for (const { status } of failures.filter(isExcused)) {
+        const kind = String(status ?? "no answer");
+        journal.losses.set(kind, (journal.losses.get(kind) ?? 0) + 1);
+      }
       const taken = [...complaints, ...failures.filter((failure) => !isExcused(failure)).map(describe)];
       failures = [];
       complaints = [];

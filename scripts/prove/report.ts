@@ -50,12 +50,13 @@ export function describe(trial: Trial, journal: Journal): string {
   const lines = (entries: Iterable<string>) => [...entries].map((entry) => `- ${entry}`).join("\n");
   const operations = [...journal.operations].sort(([a], [b]) => a.localeCompare(b));
   const total = operations.reduce((sum, [, { done, refused, lost }]) => sum + done + refused + lost, 0);
+  const losses = [...journal.losses].map(([kind, count]) => `${count} × ${kind}`).join(", ");
   return `# Prove
 
 ${failed || checks.some(({ broken }) => broken.length > 0) ? "✗ A promise was broken." : "✓ Every promise was kept."}
 
-Seed ${options.seed}${options.path === null ? "" : `, round ${options.path} alone`}: ${rounds} rounds in ${seconds} s, ${total} operations, ${journal.counts.requests} requests
-(${journal.counts.lostInStorms} of them lost while a part was down).
+Seed ${options.seed}${options.path === null ? "" : `, round ${options.path} alone`}: ${rounds} rounds in ${seconds} s, ${total} operations, ${journal.counts.requests} requests.
+While a part of the shop was down, requests failed: ${losses || "none"}. At any other time one failure would be too many.
 
 ## Promises
 ${lines(checks.flatMap(({ name, broken }) => [`${broken.length === 0 ? "✓" : "✗"} ${name}`, ...broken.map((words) => `  ${words}`)]))}

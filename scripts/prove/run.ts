@@ -22,11 +22,12 @@ await main(async () => {
     const trial = await Promise.race([tryOut(town, options), asked]);
     isKept = !trial || isBroken(trial.checks);
     if (!trial) say("Stopped before the end.");
-    if (isKept) say(`Logs and records are kept in ${town.folder}`);
-    return isKept ? 1 : 0;
   } finally {
     await town.close(isKept);
+    if (isKept) say(`Logs and records are kept in ${town.folder}`);
   }
+  // A trial that was stopped goes on until it notices that everything is gone; it must not hold us here.
+  process.exit(isKept ? 1 : 0);
 });
 
 async function tryOut(town: Town, options: Options): Promise<Trial> {
@@ -52,7 +53,10 @@ async function playRounds(cast: Cast, options: Options, first: Check): Promise<T
   let failed: Trial["failed"] = null;
   for (let at = options.path ?? 0; ; at += 1) {
     const round = planRound(options.seed, at);
-    checks = await playRound(cast, round);
+    const stopTelling = tellLive(
+      () => `Round ${at}: ${countOperations(cast.journal)} operations, ${seconds()} s`,
+    );
+    checks = await playRound(cast, round).finally(stopTelling);
     rounds += 1;
     report(at, checks, cast.journal);
     if (isBroken(checks)) failed = { at, round };
@@ -67,16 +71,25 @@ function isBroken(checks: readonly Check[]): boolean {
 
 function report(at: number, checks: readonly Check[], journal?: Journal): void {
   const broken = checks.filter((check) => check.broken.length > 0);
-  const operations = [...(journal?.operations.values() ?? [])].reduce(
-    (sum, { done, refused, lost }) => sum + done + refused + lost,
-    0,
-  );
-  const name =
-    at < 0
-      ? "First, the app is killed between a provider's answer and our commit"
-      : `Round ${at}: ${operations} operations so far`;
+  const name = journal
+    ? `Round ${at}: ${countOperations(journal)} operations so far`
+    : "First, the app is killed between a provider's answer and our commit";
   say(`${broken.length === 0 ? "✓" : "✗"} ${name}`);
   for (const check of broken) say(`    ${check.name}: ${check.broken.join(" | ")}`);
+}
+
+function countOperations({ operations }: Journal): number {
+  return [...operations.values()].reduce((sum, { done, refused, lost }) => sum + done + refused + lost, 0);
+}
+
+/** One line that is written over itself, for people who watch; a log gets a line per round. */
+function tellLive(words: () => string): () => void {
+  if (!process.stdout.isTTY) return () => {};
+  const timer = setInterval(() => process.stdout.write(`\r  ${words()} `), 500);
+  return () => {
+    clearInterval(timer);
+    process.stdout.write("\r\u001b[K");
+  };
 }
 
 function tellFailure(options: Options, { at, round }: { at: number; round: Round }): void {

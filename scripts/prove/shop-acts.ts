@@ -5,7 +5,7 @@ import type { AppRouter } from "@/server/trpc/root";
 import { type Act, pick, type Scene } from "./act";
 import type { Outcome } from "./journal";
 import type { OperationOf } from "./plan";
-import { type Cookies, isLoss, openApi, type Placement, type Visitor } from "./visitor";
+import { type Cookies, isRefusal, openApi, type Placement, type Visitor } from "./visitor";
 
 type Answer = inferRouterOutputs<AppRouter>["checkout"]["start"];
 
@@ -99,12 +99,11 @@ function keepAnswer(placement: Placement, { orderNumber, trackingUrl, redirectUr
   if (redirectUrl && !placement.pages.includes(redirectUrl)) placement.pages.push(redirectUrl);
 }
 
-/** One bad answer of two makes the operation bad; a loss weighs more than a refusal. */
+/** One bad answer of two makes the operation bad, and a loss weighs more than a refusal. */
 function worstOf(sent: readonly PromiseSettledResult<unknown>[]): Outcome {
-  const reasons = sent.flatMap((result) => (result.status === "rejected" ? [result.reason as unknown] : []));
-  const unexpected = reasons.find((reason) => !isLoss(reason));
-  if (unexpected) throw unexpected;
-  if (reasons.length > 0) throw reasons[0];
+  const errors = sent.flatMap((result) => (result.status === "rejected" ? [result.reason as Error] : []));
+  const [worst] = errors.sort((one, other) => Number(isRefusal(one)) - Number(isRefusal(other)));
+  if (worst) throw worst;
   return "done";
 }
 

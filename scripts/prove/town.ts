@@ -74,13 +74,20 @@ async function bringUp(folder: string, closers: (() => Promise<void>)[]): Promis
   return { shopUrl, sandboxUrl, cronSecret, sessionSecret, folder, records, app, worker };
 }
 
+const OWN_NAMES = [
+  "DATABASE_URL",
+  "APP_URL",
+  "NEXTAUTH_URL",
+  "NEXTAUTH_SECRET",
+  "CRON_SECRET",
+  "UPLOADS_DIR",
+  "UPSTASH_REDIS_REST_URL",
+  "UPSTASH_REDIS_REST_TOKEN",
+];
+
 /** Nothing of the caller's own shop may reach this one: no keys, no address, no database. */
 async function chooseEnvironment(folder: string): Promise<Environment> {
-  const theirs = new Set([
-    ...["DATABASE_URL", "APP_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "CRON_SECRET", "UPLOADS_DIR"],
-    ...["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
-    ...PROVIDERS.flatMap(({ keys, base }) => [...keys, base]),
-  ]);
+  const theirs = new Set([...OWN_NAMES, ...PROVIDERS.flatMap(({ keys, base }) => [...keys, base])]);
   const given = Object.fromEntries(Object.entries(process.env).filter(([name]) => !theirs.has(name)));
   const port = await freePort();
   const own = {

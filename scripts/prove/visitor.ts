@@ -74,7 +74,7 @@ export function openApi(town: Pick<Town, "shopUrl">, journal: Journal, cookies: 
   const link = httpLink({
     url: `${town.shopUrl}/api/trpc`,
     transformer: superjson,
-    fetch: (url, request) => carry(String(url), request as RequestInit),
+    fetch: (url, request) => carry(url instanceof Request ? url.url : url.toString(), request as RequestInit),
   });
   return createTRPCClient<AppRouter>({ links: [link] });
 }
@@ -97,10 +97,11 @@ export async function openStaff(town: Town, journal: Journal): Promise<Api> {
 }
 
 /** The shop said no, in words for people. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof TRPCClientError &&
-  typeof error.data?.httpStatus === "number" &&
-  error.data.httpStatus < 500;
+export function isRefusal(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false;
+  const { data } = error as TRPCClientError<AppRouter>;
+  return data !== null && data !== undefined && data.httpStatus < 500;
+}
 
 /** No answer, or the shop failed: the journal has it and judges it. */
 export const isLoss = (error: unknown): boolean => error instanceof TRPCClientError;

@@ -61,6 +61,12 @@ async function strikeNow(town: Town, journal: Journal, fault: Fault): Promise<vo
       await town.records.crash();
       return endStorm(GRACE_MS.database);
     }
+    // Nothing, or the world's doing, which was set when the beat began.
+    case "none":
+    case "provider_slow":
+    case "provider_down":
+    case "answer_lost":
+      return;
   }
 }
 

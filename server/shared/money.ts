@@ -61,17 +61,22 @@ export function split(total: Money, weights: readonly bigint[]): Money[] {
 }
 
 /**
- * What people read: "₦5,000", "₦5,000.50", "US$10". Exact for any amount, and the
+ * What people read: "₦5,000", "₦5,000.50", "US$10.00". Exact for any amount, and the
  * same for every visitor: never the visitor's own locale.
  */
 export function formatMoney({ minor, currency }: Money): string {
   return formatters[currency].format(toDecimal(minor, currency));
 }
 
+/** Nobody writes kobo on a price that has none; everybody writes cents. */
 const formatters = Object.fromEntries(
   CURRENCIES.map((currency) => [
     currency,
-    new Intl.NumberFormat("en-NG", { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }),
+    new Intl.NumberFormat("en-NG", {
+      style: "currency",
+      currency,
+      trailingZeroDisplay: currency === "USD" ? "auto" : "stripIfInteger",
+    }),
   ]),
 ) as Record<Currency, Intl.NumberFormat>;
 
