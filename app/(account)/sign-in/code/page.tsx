@@ -11,7 +11,7 @@ import { finishSignIn } from "../../actions";
 export const metadata: Metadata = {
   title: "Your one-time code",
   robots: { index: false },
-  referrer: "no-referrer",
+  referrer: "same-origin",
 };
 
 type CodePageProps = { searchParams: Promise<SearchParams> };

@@ -9,7 +9,7 @@ import { Answer, Stopped } from "./answers";
 export const metadata: Metadata = {
   title: "Your payment",
   robots: { index: false },
-  referrer: "no-referrer",
+  referrer: "same-origin",
 };
 
 type ReturnPageProps = { searchParams: Promise<SearchParams> };

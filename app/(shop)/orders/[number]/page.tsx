@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
   return {
     title: known.success ? `Order ${known.data}` : "Your order",
     robots: { index: false, follow: false },
-    referrer: "no-referrer",
+    referrer: "same-origin",
   };
 }
 
