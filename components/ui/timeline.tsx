@@ -13,7 +13,7 @@ export type TimelineItem = {
 
 const BEADS = {
   done: "bg-action border-action",
-  now: "bg-accent border-action",
+  now: "bg-accent border-ink",
   ahead: "bg-paper border-line-strong",
   failed: "bg-danger border-danger",
 } as const;

@@ -1,7 +1,7 @@
 import { INVARIANTS } from "@/server/platform/invariants";
 import type { Scene } from "./act";
 import { compareBooks } from "./books";
-import { runJob } from "./house-acts";
+import { reconcile } from "./heal";
 import { ASK_AGAIN } from "./records";
 
 /** One promise, and what broke it: empty is kept. */
@@ -60,7 +60,7 @@ async function reconcileTwice({ town, journal }: Scene): Promise<string[]> {
   const read = async () => (await town.records.ask<{ line: string }>(STANDING)).map(({ line }) => line);
   const before = new Set(await read());
   await town.records.ask(ASK_AGAIN);
-  await runJob({ town, journal }, "payments.reconcile-payments");
+  await reconcile(town, journal);
   return (await read()).filter((line) => !before.has(line)).map((line) => `now: ${line}`);
 }
 

@@ -59,9 +59,13 @@ export const lapse: Act<"lapse"> = async (scene, { share }) => {
   return runJob(scene, "checkout.lapse-orders");
 };
 
-/** Time passes for every payment whose end is not known, and the shop asks. */
-export const look: Act<"look"> = async (scene) => {
-  await scene.town.records.ask(ASK_AGAIN);
+/** The time has come to ask about some payments whose end is not known, and the shop asks. */
+export const look: Act<"look"> = async (scene, { payments }) => {
+  await scene.town.records.ask(
+    `${ASK_AGAIN} AND reference IN (
+    SELECT reference FROM payment_attempt WHERE status <> 'paid' ORDER BY look_at DESC LIMIT $1)`,
+    [payments],
+  );
   return runJob(scene, "payments.reconcile-payments");
 };
 
@@ -114,13 +118,16 @@ export async function moveStock(
   );
 }
 
+/** What a scheduler in the cloud gives a call. */
+const MOST_OF_A_JOB_MS = 60_000;
+
 /** Calls a job as a scheduler would. It must answer 200 whatever it finds. */
 export async function runJob(
   { town, journal }: Pick<Scene, "town" | "journal">,
   job: string,
 ): Promise<"done" | "lost"> {
   const headers = { authorization: `Bearer ${town.cronSecret}` };
-  const watch = { journal, what: `job ${job}` };
+  const watch = { journal, what: `job ${job}`, patienceMs: MOST_OF_A_JOB_MS };
   const answer = await watchedFetch(`${town.shopUrl}/api/cron/${job}`, { headers }, watch).catch(() => null);
   if (answer && answer.status !== 200 && answer.status < 500)
     journal.complain(`The job ${job} answered ${answer.status}`);

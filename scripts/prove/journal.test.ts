@@ -34,7 +34,7 @@ describe("what the journal complains of", () => {
     ] as const)
       journal.answered(answer(500, began, ended));
     expect(journal.takeComplaints()).toEqual([]);
-    expect(journal.losses.get("500")).toBe(3);
+    expect(journal.losses.get("500 (shop)")).toBe(3);
     journal.answered(answer(500, 2_501, 2_600));
     journal.answered(answer(500, 100, 900));
     expect(journal.takeComplaints()).toHaveLength(2);

@@ -74,8 +74,9 @@ export function createJournal(): Journal {
     takeComplaints() {
       const isExcused = ({ began, ended }: Answer) =>
         storms.some(({ from, until }) => began <= until && ended >= from);
-      for (const { status } of failures.filter(isExcused)) {
-        const kind = String(status ?? "no answer");
+      for (const { status, what } of failures.filter(isExcused)) {
+        const kind =
+          status === null ? "no answer" : `${status} (${what.includes(" ") ? "webhooks and jobs" : "shop"})`;
         journal.losses.set(kind, (journal.losses.get(kind) ?? 0) + 1);
       }
       const taken = [...complaints, ...failures.filter((failure) => !isExcused(failure)).map(describe)];

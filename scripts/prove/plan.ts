@@ -40,7 +40,7 @@ const operation = fc.oneof(
   does(1, "deliver", { order: number }),
   does(3, "resolve", { exception: number, resolution: fc.constantFrom("refund", "refund", "dismiss") }),
   does(2, "lapse", { share: fc.constantFrom(2, 3, 4) }),
-  does(2, "look", {}),
+  does(2, "look", { payments: fc.integer({ min: 1, max: 8 }) }),
   does(2, "reprice", { thing: number, percent: fc.integer({ min: 80, max: 130 }) }),
   does(2, "receive", { thing: number, quantity }),
   does(1, "drain", {}),

@@ -13,9 +13,12 @@ export type Records = {
   close(): Promise<void>;
 };
 
-/** Hours pass, not days: after three days the shop stops asking about a payment, and that is no part of a trial. */
+/**
+ * The time has come to ask about every payment whose end is not known; the oldest question stays the oldest. Hours pass,
+ * not days: after three days the shop stops asking, and that is no part of a trial.
+ */
 export const ASK_AGAIN =
-  "UPDATE payment_attempt SET look_at = now() - interval '1 second', looks = least(looks, 6) WHERE status <> 'paid'";
+  "UPDATE payment_attempt SET look_at = look_at - interval '2 days', looks = least(looks, 6) WHERE status <> 'paid'";
 
 const TRIES = 80;
 

@@ -36,12 +36,16 @@ export const changeQuantity: Act<"change_quantity"> = async ({ shopper }, { thin
   return "done";
 };
 
-/** Fills the cart when it is empty, and sends the checkout form: once, or twice at the same moment. */
+/** Takes out of the cart what cannot be had, fills it when it is empty, and sends the checkout form: once, or twice at the same moment. */
 export const place: Act<"place"> = async (scene, operation) => {
   const { shopper, things } = scene;
   const { currency, isDoubled } = operation;
-  const cart = await shopper.api.cart.setCurrency.mutate({ currency });
-  if (cart.lines.length === 0) {
+  const { lines } = await shopper.api.cart.setCurrency.mutate({ currency });
+  for (const { variantId, problem, available } of lines) {
+    if (problem)
+      await shopper.api.cart.setLine.mutate({ variantId, quantity: problem === "too_few" ? available : 0 });
+  }
+  if (lines.every(({ problem }) => problem !== null && problem !== "too_few")) {
     const variantId = VariantId.parse(pick(things, operation.thing)?.variantId);
     await shopper.api.cart.addLine.mutate({ variantId, quantity: operation.quantity });
   }

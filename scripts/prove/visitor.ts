@@ -29,20 +29,20 @@ export type Visitor = {
 
 const PATIENCE_MS = 30_000;
 
-type Watch = { readonly journal: Journal; readonly what: string };
+type Watch = { readonly journal: Journal; readonly what: string; readonly patienceMs?: number };
 
 /** A request whose answer, or the want of one, is written down. Throws when none came. */
 export async function watchedFetch(
   url: string,
   request: RequestInit,
-  { journal, what }: Watch,
+  { journal, what, patienceMs = PATIENCE_MS }: Watch,
 ): Promise<Response> {
   const began = Date.now();
   try {
     const answer = await fetch(url, {
       ...request,
       redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patienceMs),
     });
     // All of it: an answer that breaks off halfway is no answer.
     const body = await answer.arrayBuffer();

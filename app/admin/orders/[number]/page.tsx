@@ -13,7 +13,7 @@ import { OrderStatusBadge } from "@/components/admin/status";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { serverApi } from "@/server/trpc/caller";
-import * as actions from "../../actions";
+import { markDelivered, replayEvent, retryMessage, revealContact, ship } from "../../actions";
 import { ask } from "../../ask";
 import { mayOffer, readVisitor } from "../../visit";
 
@@ -44,14 +44,14 @@ export default async function OrderPage({ params }: Props) {
         }
         actions={mayReveal && order.nextAction !== "ship" ? <SlipLink number={order.number} /> : null}
       />
-      <NextAction order={order} actions={mayFulfil ? actions : null} mayPrint={mayReveal} />
+      <NextAction order={order} actions={mayFulfil ? { ship, markDelivered } : null} mayPrint={mayReveal} />
       <div className="grid grid-cols-1 gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <Part title="What to pack">
           <OrderLines order={order} />
         </Part>
         <div className="grid content-start gap-10 md:max-xl:grid-cols-2">
           <Part title="Buyer">
-            <Buyer order={order} reveal={mayReveal ? actions.revealContact : null} />
+            <Buyer order={order} reveal={mayReveal ? revealContact : null} />
           </Part>
           {order.shipments.length > 0 ? (
             <Part title="Shipments">
@@ -89,18 +89,10 @@ function Matters({ order, mayResolve, mayRetry }: MattersProps) {
         <LedgerTable entries={order.ledger} />
       </Part>
       <Part title="Messages to the buyer">
-        <MessageTable
-          messages={order.messages}
-          retry={mayRetry ? actions.retryMessage : null}
-          empty="None yet."
-        />
+        <MessageTable messages={order.messages} retry={mayRetry ? retryMessage : null} empty="None yet." />
       </Part>
       <Part title="Webhooks about its payments">
-        <EventTable
-          events={order.webhooks}
-          replay={mayResolve ? actions.replayEvent : null}
-          empty="None yet."
-        />
+        <EventTable events={order.webhooks} replay={mayResolve ? replayEvent : null} empty="None yet." />
       </Part>
     </div>
   );
