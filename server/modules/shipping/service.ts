@@ -12,7 +12,7 @@ export async function quoteDelivery(
   subtotal: Money,
 ): Promise<DeliveryOption[]> {
   const rates = await repo.listRates(db, destination.country, destination.state ?? null, subtotal.currency);
-  return quoteRates(rates, subtotal);
+  return quoteRates(rates, subtotal, destination.country);
 }
 
 type NewShipment = { readonly orderId: string; readonly carrier: string; readonly trackingNumber: string };
