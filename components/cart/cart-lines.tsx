@@ -76,7 +76,7 @@ function CartLine({ line, currency, setLine }: CartLineProps) {
               Take the {available} that are left
             </Button>
           ) : null}
-          <Button type="submit" name="step" value={0} variant="quiet" aria-label={`Take ${name} out`}>
+          <Button type="submit" name="step" value={0} variant="quiet" aria-label={`Take out: ${name}`}>
             Take out
           </Button>
         </ActionForm>

@@ -23,6 +23,8 @@ type CheckoutFormProps = {
   payments: readonly PaymentWay[];
   /** Made once for this form: the same key is the same order, however often it is sent. */
   idempotencyKey: string;
+  /** False while a line of the cart cannot be bought as it is. */
+  isReady: boolean;
   /** Which cart this is, so that another cart's key is not taken up again. */
   cart: string;
 };
@@ -117,7 +119,7 @@ export function CheckoutForm({
           <PaymentChoice ways={payments} chosen={values["payment"]} error={fields["payment"]} />
         </Sheet>
       </div>
-      <Summary offer={offer} chosen={chosen} canPay={payments.length > 0} />
+      <Summary offer={offer} chosen={chosen} canPay={payments.length > 0 && given.isReady} />
     </form>
   );
 }

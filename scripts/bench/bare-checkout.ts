@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
+import { DELIVER_TASK } from "@/server/platform/outbox";
 
 const newId = (prefix: string): string => `${prefix}_${randomBytes(13).toString("hex")}`;
 const hash = (token: string): string => createHash("sha256").update(token).digest("hex");
@@ -214,7 +215,7 @@ async function announce(client: pg.PoolClient, orderId: string, number: string):
   });
   await client.query({
     name: "job",
-    text: "SELECT graphile_worker.add_job('outbox.deliver', payload := $1::json, job_key := $2, max_attempts := 12)",
-    values: [JSON.stringify({ eventId }), `outbox.deliver:${eventId}`],
+    text: "SELECT graphile_worker.add_job($1, payload := $2::json, job_key := $3, max_attempts := 12)",
+    values: [DELIVER_TASK, JSON.stringify({ eventId }), `${DELIVER_TASK}:${eventId}`],
   });
 }

@@ -84,20 +84,19 @@ const translateErrors = t.middleware(async ({ ctx, path, next }) => {
   }
   if (result.error.code === "INTERNAL_SERVER_ERROR")
     ctx.log.error({ error: cause ?? result.error, path }, "procedure failed");
-  if (isDatabaseAway(cause)) {
-    const message = "The shop is catching its breath. Nothing was lost; please try again in a moment.";
-    throw new TRPCError({
-      code: "SERVICE_UNAVAILABLE",
-      message,
-      cause: new AppError("UNAVAILABLE", message),
-    });
-  }
+  if (isDatabaseAway(cause)) throw catchingBreath();
   return result;
 });
 
-/** Prisma's words for "no connection", "no place in the pool" and "too slow". */
+/** What everybody hears while the database cannot be reached. */
+export function catchingBreath(): TRPCError {
+  const message = "The shop is catching its breath. Nothing was lost; please try again in a moment.";
+  return new TRPCError({ code: "SERVICE_UNAVAILABLE", message, cause: new AppError("UNAVAILABLE", message) });
+}
+
+/** Prisma's and the driver's words for "no connection", "no place in the pool" and "too slow". */
 const AWAY =
-  /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|57P0|55P03|57014/;
+  /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|reach database server|Connection terminated|closed the connection|not queryable|timeout exceeded|57P0|55P03|57014/;
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";

@@ -2,7 +2,7 @@ import { visitorCtx } from "@/server/gate";
 import { after, DAY } from "@/server/platform/clock";
 import { cookieName, cookieOptions } from "@/server/session-cookie";
 import { ShopCurrency } from "@/server/shared/money";
-import type { Visit } from "./init";
+import { catchingBreath, isDatabaseAway, type Visit } from "./init";
 
 /** Cookies of one request: Next's own jar, or the headers of a plain request. */
 export type CookieJar = {
@@ -17,7 +17,7 @@ export const CURRENCY_COOKIE = () => cookieName("currency");
 
 /** Who calls, and the cart they carry. */
 export async function openVisit(headers: Headers, jar: CookieJar): Promise<Visit> {
-  const ctx = await visitorCtx(headers);
+  const ctx = await identify(headers);
   const keep = (name: string, value: string) =>
     jar.set(name, value, { ...cookieOptions(), expires: after(ctx.clock(), CART_LIFE) });
   const chosen = ShopCurrency.safeParse(jar.get(CURRENCY_COOKIE()));
@@ -30,6 +30,16 @@ export async function openVisit(headers: Headers, jar: CookieJar): Promise<Visit
       keepCurrency: (currency) => keep(CURRENCY_COOKIE(), currency),
     },
   };
+}
+
+/** Whose session it is stands in the database; when that is away, it is no fault of ours to hide. */
+async function identify(headers: Headers): ReturnType<typeof visitorCtx> {
+  try {
+    return await visitorCtx(headers);
+  } catch (error) {
+    if (isDatabaseAway(error)) throw catchingBreath();
+    throw error;
+  }
 }
 
 /** The jar of a plain request: reads its Cookie header, writes Set-Cookie headers into `answer`. */

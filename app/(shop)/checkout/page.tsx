@@ -55,6 +55,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
           states={NIGERIAN_STATES}
           payments={payment}
           idempotencyKey={crypto.randomUUID()}
+          isReady={cart.isReady}
           cart={cart.reference ?? ""}
         />
       </KeepTrying>
