@@ -31,6 +31,7 @@ async function buildForJourneys(): Promise<Score> {
   );
   try {
     await step(name, (note) => build(variables, path.join(dataDir, "logs"), note));
+    console.log(`✓ ${name}: 1 passed, 0 failed`);
     return { name, passed: 1, failed: 0 };
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);

@@ -29,7 +29,9 @@ export async function seedVolume(
     }
     await client.query("COMMIT");
     onProgress("counting for the query planner");
-    await client.query("VACUUM (ANALYZE) category, product, variant, price, product_price, media, stock_level, stock_movement");
+    await client.query(
+      "VACUUM (ANALYZE) category, product, variant, price, product_price, media, stock_level, stock_movement",
+    );
     const { rows } = await client.query<Volume>(
       "SELECT (SELECT count(*)::int FROM product) AS products, (SELECT count(*)::int FROM variant) AS variants",
     );

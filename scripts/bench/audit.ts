@@ -59,7 +59,8 @@ export async function settle(databaseUrl: string): Promise<void> {
       );
       const left = rows[0]?.count ?? 0;
       if (left === 0) return;
-      if (Date.now() > until) throw new Error(`The worker has ${left} events left three minutes after the load.`);
+      if (Date.now() > until)
+        throw new Error(`The worker has ${left} events left three minutes after the load.`);
       await pause(200);
     }
   } finally {

@@ -127,7 +127,7 @@ export async function runJob(
   job: string,
 ): Promise<"done" | "lost"> {
   const headers = { authorization: `Bearer ${town.cronSecret}` };
-  const watch = { journal, what: `job ${job}`, patienceMs: MOST_OF_A_JOB_MS };
+  const watch = { journal, what: `job ${job}`, audience: "programs" as const, patienceMs: MOST_OF_A_JOB_MS };
   const answer = await watchedFetch(`${town.shopUrl}/api/cron/${job}`, { headers }, watch).catch(() => null);
   if (answer && answer.status !== 200 && answer.status < 500)
     journal.complain(`The job ${job} answered ${answer.status}`);

@@ -6,6 +6,7 @@ afterEach(() => void vi.useRealTimers());
 
 const answer = (status: number | null, began: number, ended: number) => ({
   what: "cart.view",
+  audience: "people" as const,
   status,
   began,
   ended,
@@ -24,20 +25,41 @@ describe("what the journal complains of", () => {
 
   it("is not one that a fault overlapped, or that came a moment after", () => {
     const journal = createJournal();
-    const end = journal.beginStorm();
+    const end = journal.beginStorm("database");
     vi.setSystemTime(2_000);
     end(500);
-    for (const [began, ended] of [
+    const times = [
       [900, 1_100],
       [1_500, 1_600],
       [2_400, 9_000],
-    ] as const)
-      journal.answered(answer(500, began, ended));
+    ] as const;
+    for (const [began, ended] of times) journal.answered(answer(503, began, ended));
     expect(journal.takeComplaints()).toEqual([]);
-    expect(journal.losses.get("500 (shop)")).toBe(3);
-    journal.answered(answer(500, 2_501, 2_600));
-    journal.answered(answer(500, 100, 900));
+    expect(journal.losses.get("503 to people")).toBe(3);
+    journal.answered(answer(503, 2_501, 2_600));
+    journal.answered(answer(503, 100, 900));
     expect(journal.takeComplaints()).toHaveLength(2);
+  });
+
+  it("is silence while only the database is away, and a failure while nobody should answer", () => {
+    const away = createJournal();
+    away.beginStorm("database");
+    away.answered(answer(null, 1_000, 1_010));
+    expect(away.takeComplaints()).toHaveLength(1);
+    const dead = createJournal();
+    dead.beginStorm("app");
+    dead.answered(answer(null, 1_000, 1_010));
+    expect(dead.takeComplaints()).toEqual([]);
+    dead.answered(answer(503, 1_000, 1_010));
+    expect(dead.takeComplaints()).toHaveLength(1);
+  });
+
+  it("is a fault that people were not told the reason of, whatever was broken; programs try again on any", () => {
+    const journal = createJournal();
+    journal.beginStorm("database");
+    journal.answered(answer(500, 1_000, 1_010));
+    journal.answered({ ...answer(500, 1_000, 1_010), audience: "programs" });
+    expect(journal.takeComplaints()).toHaveLength(1);
   });
 
   it("is one key that made two orders, but not one order told twice", () => {

@@ -5,6 +5,7 @@ export type Outcome = "done" | "refused" | "lost" | "idle";
 
 type Answer = {
   readonly what: string;
+  readonly audience: "people" | "programs";
   /** An HTTP status, or null when no answer came. */
   readonly status: number | null;
   readonly began: number;
@@ -12,7 +13,8 @@ type Answer = {
   readonly words: string;
 };
 
-type Storm = { readonly from: number; until: number };
+/** While the app is dead nobody answers; while the database is away, the app answers that it is. */
+type Storm = { readonly over: "app" | "database"; readonly from: number; until: number };
 
 export type Journal = {
   readonly operations: Map<string, Record<Outcome, number>>;
@@ -28,7 +30,7 @@ export type Journal = {
   /** A shopper was told the number of the order that a key made. */
   acknowledge(key: string, orderNumber: string): void;
   /** Answers may fail from now until the returned function is called, and a moment longer. */
-  beginStorm(): (graceMs: number) => void;
+  beginStorm(over: Storm["over"]): (graceMs: number) => void;
   complain(words: string): void;
   /** Everything that was wrong since the last call. */
   takeComplaints(): string[];
@@ -63,8 +65,8 @@ export function createJournal(): Journal {
       }
       journal.acknowledged.set(orderNumber, key);
     },
-    beginStorm() {
-      const storm: Storm = { from: Date.now(), until: Number.POSITIVE_INFINITY };
+    beginStorm(over) {
+      const storm: Storm = { over, from: Date.now(), until: Number.POSITIVE_INFINITY };
       storms.push(storm);
       return (graceMs) => {
         storm.until = Date.now() + graceMs;
@@ -72,11 +74,9 @@ export function createJournal(): Journal {
     },
     complain: (words) => void complaints.push(words),
     takeComplaints() {
-      const isExcused = ({ began, ended }: Answer) =>
-        storms.some(({ from, until }) => began <= until && ended >= from);
-      for (const { status, what } of failures.filter(isExcused)) {
-        const kind =
-          status === null ? "no answer" : `${status} (${what.includes(" ") ? "webhooks and jobs" : "shop"})`;
+      const isExcused = (failure: Answer) => storms.some((storm) => excuses(storm, failure));
+      for (const failure of failures.filter(isExcused)) {
+        const kind = kindOf(failure);
         journal.losses.set(kind, (journal.losses.get(kind) ?? 0) + 1);
       }
       const taken = [...complaints, ...failures.filter((failure) => !isExcused(failure)).map(describe)];
@@ -88,5 +88,15 @@ export function createJournal(): Journal {
   return journal;
 }
 
+function excuses({ over, from, until }: Storm, { audience, status, began, ended }: Answer): boolean {
+  if (began > until || ended < from) return false;
+  if (over === "app" || status === null) return over === "app" && status === null;
+  // Programs try again on any failure; people are told that the shop is catching its breath.
+  return audience === "programs" || status === 503;
+}
+
+const kindOf = ({ audience, status }: Answer): string =>
+  status === null ? "no answer" : `${status} to ${audience}`;
+
 const describe = ({ what, status, began, ended, words }: Answer): string =>
-  `${what}: ${status ?? "no answer"} after ${ended - began} ms outside any fault${words ? ` (${words})` : ""}`;
+  `${what}: ${status ?? "no answer"} after ${ended - began} ms, which no fault excuses${words ? ` (${words})` : ""}`;

@@ -24,7 +24,7 @@ export async function killBeforeCommit(scene: Scene): Promise<Check> {
   });
   const tries = await Promise.all([prepare(scene, "paystack"), prepare(scene, "stripe")]);
 
-  const endStorm = journal.beginStorm();
+  const endStorm = journal.beginStorm("app");
   const sent = tries.map(({ placement }) =>
     send(scene, placement).then(
       () => "answered",

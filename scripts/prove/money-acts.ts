@@ -138,9 +138,11 @@ type Sending = Pick<Forgery, "to" | "body" | "headers"> & { readonly what: strin
 /** The status of the answer; 599 when none came. */
 async function deliver({ town, journal }: Scene, { to, body, headers, what }: Sending): Promise<number> {
   const request = { method: "POST", body, headers: { "content-type": "application/json", ...headers } };
-  const answer = await watchedFetch(`${town.shopUrl}/api/webhooks/${to}`, request, { journal, what }).catch(
-    () => null,
-  );
+  const answer = await watchedFetch(`${town.shopUrl}/api/webhooks/${to}`, request, {
+    journal,
+    what,
+    audience: "programs",
+  }).catch(() => null);
   if (!answer) await pause(50);
   return answer?.status ?? 599;
 }

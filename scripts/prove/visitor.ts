@@ -29,13 +29,18 @@ export type Visitor = {
 
 const PATIENCE_MS = 30_000;
 
-type Watch = { readonly journal: Journal; readonly what: string; readonly patienceMs?: number };
+type Watch = {
+  readonly journal: Journal;
+  readonly what: string;
+  readonly audience: "people" | "programs";
+  readonly patienceMs?: number;
+};
 
 /** A request whose answer, or the want of one, is written down. Throws when none came. */
 export async function watchedFetch(
   url: string,
   request: RequestInit,
-  { journal, what, patienceMs = PATIENCE_MS }: Watch,
+  { journal, what, audience, patienceMs = PATIENCE_MS }: Watch,
 ): Promise<Response> {
   const began = Date.now();
   try {
@@ -47,13 +52,13 @@ export async function watchedFetch(
     // All of it: an answer that breaks off halfway is no answer.
     const body = await answer.arrayBuffer();
     const words = answer.status >= 500 ? new TextDecoder().decode(body).slice(0, 300) : "";
-    journal.answered({ what, status: answer.status, began, ended: Date.now(), words });
+    journal.answered({ what, audience, status: answer.status, began, ended: Date.now(), words });
     const { status, headers } = answer;
     return new Response(status === 204 || status === 304 ? null : body, { status, headers });
   } catch (error) {
     const cause =
       error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
-    journal.answered({ what, status: null, began, ended: Date.now(), words: cause });
+    journal.answered({ what, audience, status: null, began, ended: Date.now(), words: cause });
     throw error;
   }
 }
@@ -64,7 +69,7 @@ export function openApi(town: Pick<Town, "shopUrl">, journal: Journal, cookies: 
     const headers = new Headers(request.headers);
     if (cookies.size > 0) headers.set("cookie", [...cookies].map((pair) => pair.join("=")).join("; "));
     const what = new URL(url).pathname.replace("/api/trpc/", "");
-    const answer = await watchedFetch(url, { ...request, headers }, { journal, what });
+    const answer = await watchedFetch(url, { ...request, headers }, { journal, what, audience: "people" });
     for (const line of answer.headers.getSetCookie()) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
       cookies.set(name, value);

@@ -43,7 +43,7 @@ export async function strike(town: Town, journal: Journal, { fault, strikesAfter
 async function strikeNow(town: Town, journal: Journal, fault: Fault): Promise<void> {
   switch (fault.kind) {
     case "app_killed": {
-      const endStorm = journal.beginStorm();
+      const endStorm = journal.beginStorm("app");
       await town.app.kill();
       await town.app.revive();
       return endStorm(GRACE_MS.app);
@@ -52,12 +52,12 @@ async function strikeNow(town: Town, journal: Journal, fault: Fault): Promise<vo
       await town.worker.kill();
       return town.worker.revive();
     case "database_cut": {
-      const endStorm = journal.beginStorm();
+      const endStorm = journal.beginStorm("database");
       await town.records.cut();
       return endStorm(GRACE_MS.database);
     }
     case "database_crashed": {
-      const endStorm = journal.beginStorm();
+      const endStorm = journal.beginStorm("database");
       await town.records.crash();
       return endStorm(GRACE_MS.database);
     }
