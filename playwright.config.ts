@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/playwright.json" }]],
   workers: 2,
   retries: 0,
-  timeout: 45_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: address,
@@ -44,7 +44,8 @@ export default defineConfig({
     // Starting from nothing every time: what an earlier run left behind must not decide how this one goes.
     command: "node --import tsx scripts/reset.ts --yes && exec node --import tsx scripts/start.ts",
     env: { PORT, DATA_DIR: ".data-e2e" },
-    url: `${address}/api/health`,
+    // The first page, so that what it needs is warm before the first journey.
+    url: `${address}/`,
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "pipe",

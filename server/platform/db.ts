@@ -16,7 +16,7 @@ export function connect({ connectionString, poolSize }: Options): Database {
     connectionString,
     ...(isOurs && { options: LENIENT }),
     max: poolSize,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 5_000,
     query_timeout: 6_000,

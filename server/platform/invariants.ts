@@ -13,6 +13,8 @@ export const INVARIANTS = {
     SELECT s.variant_id FROM stock_level s LEFT JOIN (
       SELECT l.variant_id, l.location_id, sum(l.quantity) AS held FROM hold h JOIN hold_line l USING (reference) WHERE h.status = 'held' GROUP BY 1, 2
     ) h USING (variant_id, location_id) WHERE s.reserved <> coalesce(h.held, 0)`,
+  "I2 stock is held for waiting orders only": `
+    SELECT o.number FROM hold h JOIN orders o ON o.id = h.reference WHERE h.status = 'held' AND o.status <> 'awaiting_payment'`,
   "I3 refunded is at most captured": `SELECT reference FROM payment_attempt WHERE refunded_minor > captured_minor`,
   "I3 refunds add up": `
     SELECT a.reference FROM payment_attempt a LEFT JOIN refund r ON r.reference = a.reference AND r.status <> 'failed'
