@@ -67,10 +67,10 @@ function PackTable({ lines }: Pick<StaffOrderView, "lines">) {
       <caption className="sr-only">What to pack</caption>
       <thead>
         <tr>
-          <th scope="col" className={HEAD}>
+          <th scope="col" className={`${HEAD} w-8`}>
             <span className="sr-only">Packed</span>
           </th>
-          <th scope="col" className={`${HEAD} text-right!`}>
+          <th scope="col" className={`${HEAD} w-24 text-right!`}>
             How many
           </th>
           <th scope="col" className={HEAD}>

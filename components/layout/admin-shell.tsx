@@ -187,7 +187,7 @@ function PhoneBar({ groups, worker, signOut }: PhoneBarProps) {
             More
           </summary>
           <div className="cloth absolute inset-x-0 bottom-full max-h-[calc(100dvh-8rem)] overflow-y-auto border-t border-on-cloth/20 shadow-float">
-            <div className="grid gap-x-4 gap-y-5 px-3 py-5 min-[30rem]:grid-cols-2">
+            <div className="grid grid-cols-2 gap-x-2 gap-y-5 px-3 py-5">
               <Groups groups={groups} />
             </div>
             <div className="border-t border-on-cloth/20 p-3">

@@ -52,6 +52,9 @@ async function visit(page: Page, path: string): Promise<void> {
 }
 
 test.describe("every page @desktop", () => {
+  // A page is looked at four times: two sizes, two themes.
+  test.describe.configure({ timeout: 240_000 });
+
   for (const path of SHOP_PAGES) {
     test(`${path} is sound on phone and desktop, light and dark`, async ({ page }) => visit(page, path));
   }
@@ -65,7 +68,6 @@ test.describe("every page @desktop", () => {
   });
 
   test("the dashboard is sound, and shut to everybody else", async ({ page }) => {
-    test.setTimeout(180_000);
     await page.goto("/admin/orders");
     await expect(page).toHaveURL(/\/sign-in/);
     await signInAsStaff(page, "support@oja.test");

@@ -9,7 +9,7 @@ export { Prisma };
 
 type Options = { readonly connectionString: string; readonly poolSize: number };
 
-/** A pooled connection whose every statement ends: 5 s for a statement, 3 s for a lock, 3 s for a place in the pool. */
+/** A pooled connection whose every statement ends: 5 s for a statement, 3 s for a lock, 4 s for a place in the pool. */
 export function connect({ connectionString, poolSize }: Options): Database {
   const isOurs = !isPooled(connectionString);
   const pool = {

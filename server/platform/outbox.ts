@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { type Actor, actorName } from "@/server/shared/actor";
 import type { Clock } from "./clock";
-import { type Db, Prisma } from "./db";
+import type { Db, Prisma } from "./db";
 import { newId } from "./id";
-import { enqueue } from "./queue";
+import { addJob } from "./queue";
 
 export const DELIVER_TASK = "outbox.deliver-event";
 
@@ -47,21 +47,16 @@ export async function announce<Payload extends object>(
 ): Promise<void> {
   const at = teller.clock();
   const id = newId("event", at);
-  await db.outboxEvent.create({
-    data: {
-      id,
-      topic: fact.kind.topic,
-      payload: fact.kind.payload.parse(fact.payload) as Prisma.InputJsonObject,
-      actor: actorName(teller.actor),
-      requestId: teller.requestId,
-      address: teller.address,
-      subject: fact.change.subject,
-      before: fact.change.before ?? Prisma.DbNull,
-      after: fact.change.after ?? Prisma.DbNull,
-      reason: fact.change.reason ?? "",
-      at,
-    },
-    select: { id: true },
-  });
-  await enqueue(db, { task: DELIVER_TASK, payload: { eventId: id }, key: `${DELIVER_TASK}:${id}` });
+  const { subject, before, after, reason = "" } = fact.change;
+  const payload = fact.kind.payload.parse(fact.payload);
+  const job = { task: DELIVER_TASK, payload: { eventId: id }, key: `${DELIVER_TASK}:${id}` };
+  await db.$executeRaw`
+    WITH told AS (
+      INSERT INTO outbox_event (id, topic, payload, actor, request_id, address, subject, before, after, reason, at)
+      VALUES (${id}, ${fact.kind.topic}, ${JSON.stringify(payload)}::jsonb, ${actorName(teller.actor)}, ${teller.requestId}, ${teller.address},
+        ${subject}, ${asJson(before)}::jsonb, ${asJson(after)}::jsonb, ${reason}, ${at}::timestamptz)
+    )
+    SELECT ${addJob(job)}`;
 }
+
+const asJson = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));

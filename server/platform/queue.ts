@@ -1,4 +1,4 @@
-import type { Db } from "./db";
+import { type Db, Prisma } from "./db";
 
 type Enqueue = {
   readonly task: string;
@@ -10,11 +10,11 @@ type Enqueue = {
 };
 
 /** Puts a job into PostgreSQL in the caller's transaction: it exists exactly if that commits. */
-export async function enqueue(
-  db: Db,
-  { task, payload, key, runAt, maxAttempts = 12 }: Enqueue,
-): Promise<void> {
-  await db.$executeRaw`
-    SELECT graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz,
-      job_key := ${key ?? null}, max_attempts := ${maxAttempts}::int)`;
+export async function enqueue(db: Db, job: Enqueue): Promise<void> {
+  await db.$executeRaw`SELECT ${addJob(job)}`;
 }
+
+/** The same as part of a statement. */
+export const addJob = ({ task, payload, key, runAt, maxAttempts = 12 }: Enqueue): Prisma.Sql => Prisma.sql`
+  graphile_worker.add_job(${task}, payload := ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz,
+    job_key := ${key ?? null}, max_attempts := ${maxAttempts}::int)`;

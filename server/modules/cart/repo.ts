@@ -82,10 +82,8 @@ export async function saveCurrency(db: Db, cartId: CartId, currency: ShopCurrenc
 
 /** The cart became an order: the shopper's next addition starts a new one. False when it was one before. */
 export async function closeCart(db: Db, cartId: string): Promise<boolean> {
-  const { count } = await db.cart.updateMany({
-    where: { id: cartId, status: "open" },
-    data: { status: "ordered" },
-  });
+  const count =
+    await db.$executeRaw`UPDATE cart SET status = 'ordered' WHERE id = ${cartId} AND status = 'open'`;
   return count === 1;
 }
 

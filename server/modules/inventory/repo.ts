@@ -102,10 +102,9 @@ export async function endHold(
 }
 
 export async function extendHold(db: Db, reference: string, expiresAt: Date): Promise<void> {
-  await db.hold.updateMany({
-    where: { reference, status: "held", expiresAt: { lt: expiresAt } },
-    data: { expiresAt },
-  });
+  await db.$executeRaw`
+    UPDATE hold SET expires_at = ${expiresAt}::timestamptz
+    WHERE reference = ${reference} AND status = 'held' AND expires_at < ${expiresAt}::timestamptz`;
 }
 
 export async function listLapsedHolds(db: Db, at: Date, limit: number): Promise<string[]> {

@@ -80,38 +80,30 @@ export async function saveOrder(
   db: Db,
   { order, lines, explanation, idempotencyKey, requestHash }: NewOrder,
 ): Promise<boolean> {
-  const { totals, ...rest } = order;
-  const { count } = await db.order.createMany({
-    data: [
-      {
-        ...rest,
-        currency: totals.total.currency,
-        subtotalMinor: totals.subtotal.minor,
-        discountMinor: totals.discount.minor,
-        deliveryMinor: totals.delivery.minor,
-        taxMinor: totals.tax.minor,
-        totalMinor: totals.total.minor,
-        explanation,
-        idempotencyKey,
-        requestHash,
-        statusChangedAt: order.placedAt,
-      },
-    ],
-    skipDuplicates: true,
-  });
-  if (count === 0) return false;
-  await db.orderLine.createMany({
-    data: lines.map(({ unit, total, picture, ...line }, position) => ({
-      ...line,
-      id: newId("orderLine", order.placedAt),
-      orderId: order.id,
-      position,
-      picture: picture ?? Prisma.DbNull,
-      unitMinor: unit.minor,
-      totalMinor: total.minor,
-    })),
-  });
-  return true;
+  const { totals, placedAt, address, delivery } = order;
+  const newLines = lines.map(({ unit, total, ...line }) => ({
+    ...line,
+    id: newId("orderLine", placedAt),
+    unit: unit.minor.toString(),
+    total: total.minor.toString(),
+  }));
+  // The client would take the two statements that this is four times as long to put together as PostgreSQL to carry out.
+  const count = await db.$executeRaw`
+    WITH placed AS (
+      INSERT INTO orders (id, number, status, currency, subtotal_minor, discount_minor, delivery_minor, tax_minor, total_minor, explanation,
+        customer_id, cart_id, name, email, phone, address, delivery, idempotency_key, request_hash, placed_at, status_changed_at)
+      VALUES (${order.id}, ${order.number}, ${order.status}, ${totals.total.currency}, ${totals.subtotal.minor}, ${totals.discount.minor},
+        ${totals.delivery.minor}, ${totals.tax.minor}, ${totals.total.minor}, ${JSON.stringify(explanation)}::jsonb, ${order.customerId}, ${order.cartId},
+        ${order.name}, ${order.email}, ${order.phone}, ${JSON.stringify(address)}::jsonb, ${JSON.stringify(delivery)}::jsonb,
+        ${idempotencyKey}, ${requestHash}, ${placedAt}::timestamptz, ${placedAt}::timestamptz)
+      ON CONFLICT DO NOTHING RETURNING id
+    )
+    INSERT INTO order_line (id, order_id, position, variant_id, product_slug, sku, title, variant_title, picture, kind, quantity, unit_minor, total_minor)
+    SELECT l.id, placed.id, l.position - 1, l."variantId", l."productSlug", l.sku, l.title, l."variantTitle", l.picture, l.kind, l.quantity, l.unit, l.total
+    FROM placed, ROWS FROM (jsonb_to_recordset(${JSON.stringify(newLines)}::jsonb) AS (id text, "variantId" text, "productSlug" text, sku text, title text,
+      "variantTitle" text, picture jsonb, kind text, quantity int, unit bigint, total bigint)) WITH ORDINALITY
+      AS l (id, "variantId", "productSlug", sku, title, "variantTitle", picture, kind, quantity, unit, total, position)`;
+  return count > 0;
 }
 
 type LineOf = OrderLineView & { readonly kind: string };

@@ -11,18 +11,32 @@ import { AppError } from "@/server/shared/error";
 import type { StartAnswer } from "../contract";
 import { settleOrder } from "./settle-order";
 
+type Continuing = {
+  readonly method: PaymentMethod;
+  /** The first attempt at paying an order that this very request has placed. */
+  readonly opened?: Opened | undefined;
+};
+export type Opened = {
+  readonly reference: string;
+  readonly lines: readonly { readonly title: string; readonly quantity: number }[];
+};
+
 /**
  * Brings a waiting order to a payment page: the one that is open already, the one whose
  * answer was lost, or a new attempt once the last can no longer be paid.
  */
-export async function continuePayment(ctx: Ctx, order: Order, method: PaymentMethod): Promise<StartAnswer> {
+export async function continuePayment(
+  ctx: Ctx,
+  order: Order,
+  { method, opened }: Continuing,
+): Promise<StartAnswer> {
   // From the order, not the clock: a repeated start must send the provider the same return address.
   const answer = { orderNumber: order.number, trackingUrl: trackingUrl(ctx, order.number, order.placedAt) };
   if (order.status !== "awaiting_payment") return answer;
-  const reference = await chooseAttempt(ctx, order, method);
+  const reference = opened?.reference ?? (await chooseAttempt(ctx, order, method));
   if (!reference) return answer;
 
-  const lines = await listLines(ctx.db, order);
+  const lines = opened?.lines ?? (await listLines(ctx.db, order));
   const token = new URL(answer.trackingUrl).searchParams.get("t") ?? "";
   const returnUrl = `${ctx.shop.appUrl}/checkout/return?order=${order.number}&t=${token}`;
   const started = await startAttempt(ctx, { reference, order, lines, returnUrl });
@@ -87,5 +101,5 @@ export async function payAgain(ctx: Ctx, { orderNumber, token, payment }: PayAga
   }
   if (order.status === "cancelled")
     throw new AppError("CONFLICT", "This order waited too long and was cancelled. Please order again.");
-  return continuePayment(ctx, order, payment);
+  return continuePayment(ctx, order, { method: payment });
 }

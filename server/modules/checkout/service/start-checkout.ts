@@ -16,7 +16,7 @@ import type { OrderId } from "@/server/shared/id";
 import { type Money, zero } from "@/server/shared/money";
 import { toE164 } from "@/server/shared/phone";
 import type { StartAnswer, StartInput } from "../contract";
-import { continuePayment } from "./continue-payment";
+import { continuePayment, type Opened } from "./continue-payment";
 
 /**
  * From cart to payment page. The order, the stock put aside for it and the first payment
@@ -29,15 +29,17 @@ export async function startCheckout(ctx: CartHolder, input: StartInput): Promise
   const key = scopeKey(ctx, input.idempotencyKey);
   const requestHash = hashRequest(input);
   const known = await findPlacement(ctx.db, key);
-  const order = known
+  const { order, opened }: Placed = known
     ? refuseOtherBody(known, requestHash)
     : await ctx.db.$transaction((db) => place(ctx, db, { input, key, requestHash }));
-  return continuePayment(ctx, order, input.payment);
+  return continuePayment(ctx, order, { method: input.payment, opened });
 }
 
 type Placing = { readonly input: StartInput; readonly key: string; readonly requestHash: string };
 
-async function place(ctx: CartHolder, db: Db, { input, key, requestHash }: Placing): Promise<Order> {
+type Placed = { readonly order: Order; readonly opened?: Opened };
+
+async function place(ctx: CartHolder, db: Db, { input, key, requestHash }: Placing): Promise<Placed> {
   const cart = await readCart(ctx, db);
   if (cart.lines.length === 0) {
     // Another request with this key may have turned the cart into an order just now.
@@ -73,10 +75,10 @@ async function place(ctx: CartHolder, db: Db, { input, key, requestHash }: Placi
     country: input.address.country,
   });
   if (short.length > 0) throw shortfallError(cart, short);
-  await addAttempt(ctx, db, { order, method: input.payment, count: 1 });
+  const reference = await addAttempt(ctx, db, { order, method: input.payment, count: 1 });
   if (!cart.id || !(await closeCart(db, cart.id)))
     throw new AppError("CONFLICT", "This cart has just been ordered in another window. Look at your e-mail.");
-  return order;
+  return { order, opened: { reference, lines } };
 }
 
 type Draft = { readonly input: StartInput; readonly cart: CartView; readonly delivery: DeliveryOption };
@@ -160,10 +162,10 @@ function hashRequest({ idempotencyKey: _, ...request }: StartInput): string {
   return sha256(JSON.stringify(request));
 }
 
-function refuseOtherBody(placed: { order: Order; requestHash: string } | null, requestHash: string): Order {
+function refuseOtherBody(placed: { order: Order; requestHash: string } | null, requestHash: string): Placed {
   if (!placed)
     throw new AppError("CONFLICT", "This order is just being placed. Please try again in a moment.");
-  if (placed.requestHash === requestHash) return placed.order;
+  if (placed.requestHash === requestHash) return { order: placed.order };
   throw new AppError(
     "CONFLICT",
     "This order was placed already with other details. Open it from your e-mail, or start again from the cart.",

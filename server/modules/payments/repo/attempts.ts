@@ -64,22 +64,10 @@ type NewAttempt = Pick<Attempt, "reference" | "orderId" | "provider" | "method" 
 
 export async function saveAttempt(db: Db, attempt: NewAttempt): Promise<boolean> {
   const { reference, orderId, provider, method, amount, at, lookAt } = attempt;
-  const { count } = await db.paymentAttempt.createMany({
-    data: [
-      {
-        reference,
-        orderId,
-        provider,
-        method,
-        status: "created",
-        currency: amount.currency,
-        amountMinor: amount.minor,
-        createdAt: at,
-        lookAt,
-      },
-    ],
-    skipDuplicates: true,
-  });
+  const count = await db.$executeRaw`
+    INSERT INTO payment_attempt (reference, order_id, provider, method, status, currency, amount_minor, created_at, look_at)
+    VALUES (${reference}, ${orderId}, ${provider}, ${method}, 'created', ${amount.currency}, ${amount.minor}, ${at}::timestamptz, ${lookAt}::timestamptz)
+    ON CONFLICT DO NOTHING`;
   return count === 1;
 }
 
@@ -131,11 +119,15 @@ export async function claimStart(
 
 type Started = { readonly reference: string; readonly redirectUrl: string; readonly providerRef: string };
 
-export async function saveStarted(db: Db, { reference, redirectUrl, providerRef }: Started): Promise<void> {
-  await db.paymentAttempt.updateMany({
-    where: { reference, status: { in: ["starting", "unknown"] } },
-    data: { status: "started", redirectUrl, providerRef, problem: null },
-  });
+/** False when the attempt has moved on meanwhile, to paid for one. */
+export async function saveStarted(
+  db: Db,
+  { reference, redirectUrl, providerRef }: Started,
+): Promise<boolean> {
+  const count = await db.$executeRaw`
+    UPDATE payment_attempt SET status = 'started', redirect_url = ${redirectUrl}, provider_ref = ${providerRef}, problem = NULL
+    WHERE reference = ${reference} AND status IN ('starting', 'unknown')`;
+  return count === 1;
 }
 
 /** Leaves `starting` for a state that says why there is no payment page. Paid attempts stay paid. */

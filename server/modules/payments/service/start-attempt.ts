@@ -107,7 +107,9 @@ async function askProvider(
     expiresAt: after(createdAt, PAGE_LIFE),
   });
   if (answer.ok) {
-    await repo.saveStarted(ctx.db, { reference, ...answer.value });
+    const { redirectUrl } = answer.value;
+    const isSaved = await repo.saveStarted(ctx.db, { reference, ...answer.value });
+    if (isSaved) return { ...attempt, status: "started", redirectUrl, problem: null };
   } else {
     ctx.log.warn({ reference, failure: answer.failure, detail: answer.detail }, "payment page not opened");
     const status =
