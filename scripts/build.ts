@@ -6,6 +6,17 @@ import { ROOT } from "./environment";
 
 export const NEXT = path.join(ROOT, "node_modules", "next", "dist", "bin", "next");
 
+/**
+ * How the built app is started. About 80 MB of it are alive at a time; left alone, Node lets the rest lie about until
+ * the process has grown past half a gigabyte.
+ */
+export const SERVE: readonly string[] = [
+  "--max-old-space-size=256",
+  "--max-semi-space-size=8",
+  NEXT,
+  "start",
+];
+
 /** Everything a production build is made from. Tests and the generated client do not change it: the schema does. */
 const SOURCES = [
   "app",

@@ -2,7 +2,7 @@ import { watch } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { finishBuild, isBuildFresh, NEXT, startBuild } from "./build";
+import { finishBuild, isBuildFresh, NEXT, SERVE, startBuild } from "./build";
 import { type Program, startChild } from "./children";
 import { type Environment, ROOT } from "./environment";
 import { watchNpm } from "./parents";
@@ -77,7 +77,7 @@ async function bringUp(shop: Shop, environment: Environment, isDev: boolean): Pr
   const ready = { ...children, variables };
   const restartWorker = await open(ready, "Worker", ["--import", "tsx", "server/jobs/main.ts"]);
   if (isDev) watchServer(restartWorker);
-  await open(ready, "App", [NEXT, isDev ? "dev" : "start", "--port", String(environment.port)]);
+  await open(ready, "App", [...(isDev ? [NEXT, "dev"] : SERVE), "--port", String(environment.port)]);
   await step("Opening the shop", () => waitForHealth(environment.port));
 }
 

@@ -27,12 +27,12 @@ export default async function HomePage() {
   const currency = await visitorCurrency();
   const [categories, picks, fresh, { delivery }, ask] = await Promise.all([
     shopCategories(),
-    api.catalog.list({ currency, limit: SHOWN, filters: { inStock: true } }),
-    api.catalog.list({ currency, limit: 5, sort: "newest", filters: { inStock: true } }),
+    api.catalog.shelf({ currency, limit: SHOWN, inStock: true }),
+    api.catalog.shelf({ currency, limit: 5, sort: "newest", inStock: true }),
     api.checkout.options(currency === "NGN" ? { address: { country: "NG", state: "Lagos" } } : {}),
     api.concierge.link({ about: "shop" }),
   ]);
-  const [newest, ...others] = fresh.items;
+  const [newest, ...others] = fresh;
   const toDoor = delivery.find(({ method }) => method === "standard");
   return (
     <ShopFrame here="/" isBare>
@@ -52,7 +52,7 @@ export default async function HomePage() {
       </Container>
       <Container className="pt-section">
         <SectionHeading title="On the table today" link={{ href: "/search", label: "See everything" }} />
-        <ProductGrid products={picks.items} label="On the table today" level={3} />
+        <ProductGrid products={picks} label="On the table today" level={3} />
       </Container>
       {newest ? <Spotlight product={newest} /> : null}
       {others.length > 0 ? (

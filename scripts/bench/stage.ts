@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { seedVolume, type Volume } from "../../prisma/seed/volume";
-import { finishBuild, isBuildFresh, NEXT, startBuild } from "../build";
+import { finishBuild, isBuildFresh, SERVE, startBuild } from "../build";
 import { type Child, startChild } from "../children";
 import { type Environment, prepareEnvironment } from "../environment";
 import { startPostgres } from "../postgres/embedded";
@@ -75,7 +75,7 @@ async function bringUp(dataDir: string, variants: number, closers: (() => Promis
 
   const atOnce = { PAYSTACK_BASE_URL: `http://127.0.0.1:${barePort}/paystack` };
   const openApp = (extra: Record<string, string>) =>
-    openOnce(() => start("app", [NEXT, "start", "--port", String(appPort)], extra), appPort);
+    openOnce(() => start("app", [...SERVE, "--port", String(appPort)], extra), appPort);
   const starts: number[] = [];
   let app: Child | undefined;
   for (let time = 0; time < 3; time++) {

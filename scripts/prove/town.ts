@@ -40,6 +40,8 @@ export async function openTown(): Promise<Town> {
     return { ...(await bringUp(folder, closers)), close };
   } catch (error) {
     await close(true);
+    // The logs stay, which say why; the database has nothing to tell yet.
+    removeHome(folder);
     throw error;
   }
 }

@@ -60,6 +60,7 @@ const AGREED: Readonly<Record<string, string>> = {
   "catalog.categories": "anyone",
   "catalog.list": "anyone",
   "catalog.product": "anyone",
+  "catalog.shelf": "anyone",
   "catalog.suggest": "anyone",
   "checkout.options": "anyone",
   "checkout.payAgain": "anyone",

@@ -73,17 +73,24 @@ export async function answerRest(request: Request, path: string): Promise<Respon
   }
 }
 
+type Route = { readonly endpoint: Endpoint; readonly pattern: RegExp };
+let known: readonly Route[] | undefined;
+
+/** The router does not change while it runs; looking through it anew would be a third of the work of an answer. */
+const routes = (): readonly Route[] => {
+  known ??= listEndpoints().map((endpoint) => ({
+    endpoint,
+    pattern: new RegExp(`^${endpoint.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+  }));
+  return known;
+};
+
 function matchEndpoint(path: string): { endpoint: Endpoint; params: Record<string, string> } | null {
-  for (const endpoint of listEndpoints()) {
-    const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
-    const found = path.match(new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/g, "([^/]+)")}$`));
-    if (found)
-      return {
-        endpoint,
-        params: Object.fromEntries(
-          names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]),
-        ),
-      };
+  for (const { endpoint, pattern } of routes()) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]);
+    return { endpoint, params: Object.fromEntries(params) as Record<string, string> };
   }
   return null;
 }

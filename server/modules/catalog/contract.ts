@@ -38,6 +38,12 @@ export const ListInput = z.strictObject({
 });
 export type ListInput = z.infer<typeof ListInput>;
 
+/** A few products for a part of a page, without the counts behind filters. */
+export const ShelfInput = ListInput.pick({ currency: true, category: true, sort: true, limit: true }).extend({
+  inStock: z.boolean().default(false),
+});
+export type ShelfInput = z.infer<typeof ShelfInput>;
+
 /** A product as a card. `price` is the lowest of its variants, null when it is not sold in the currency. */
 export const ProductCard = z.strictObject({
   id: ProductId,

@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { ShopCurrency } from "@/server/shared/money";
 import { publicProcedure, router } from "@/server/trpc/init";
-import { CategoryView, ListInput, ProductCard, ProductInput, ProductList, ProductView } from "./contract";
-import { listProducts, readCategories, readProduct, suggestProducts } from "./service";
+import {
+  CategoryView,
+  ListInput,
+  ProductCard,
+  ProductInput,
+  ProductList,
+  ProductView,
+  ShelfInput,
+} from "./contract";
+import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
 
 const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
 
@@ -19,6 +27,10 @@ export const catalogRouter = router({
     .input(ProductInput)
     .output(ProductView)
     .query(({ ctx, input }) => readProduct(ctx, input)),
+  shelf: publicProcedure()
+    .input(ShelfInput)
+    .output(z.array(ProductCard))
+    .query(({ ctx, input }) => readShelf(ctx, input)),
   categories: publicProcedure()
     .output(z.array(CategoryView))
     .query(({ ctx }) => readCategories(ctx)),

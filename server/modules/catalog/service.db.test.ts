@@ -5,7 +5,7 @@ import { addThing } from "@/server/testing/builders";
 import { resetDatabase } from "@/server/testing/database";
 import { createTestCtx } from "@/server/testing/kit";
 import { ListInput, SORTS } from "./contract";
-import { listProducts, readProduct, suggestProducts } from "./service";
+import { listProducts, readProduct, readShelf, suggestProducts } from "./service";
 
 const kit = createTestCtx();
 const { db, guest: ctx } = kit;
@@ -167,6 +167,19 @@ describe("a list", () => {
     await expect(list({ sort: "newest", cursor: nextCursor ?? "" })).rejects.toMatchObject({
       code: "INVALID",
     });
+  });
+
+  it("gives a shelf the same goods in the same order, in stock where that is asked for", async () => {
+    await addMany();
+    await addGood({ title: "Sold out", position: -1, stock: 0 });
+    for (const sort of SORTS) {
+      const wish = { currency: "NGN" as const, sort, limit: 5 };
+      expect(await readShelf(ctx, { ...wish, inStock: false })).toEqual(
+        (await list({ sort, limit: 5 })).items,
+      );
+      const inStock = await readShelf(ctx, { ...wish, inStock: true });
+      expect(inStock).toEqual((await list({ sort, limit: 5, filters: { inStock: true } })).items);
+    }
   });
 
   it("hides drafts, archived goods and archived variants", async () => {

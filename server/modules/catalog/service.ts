@@ -15,6 +15,7 @@ import type {
   ProductList,
   ProductView,
   Sellable,
+  ShelfInput,
   StaffProductPage,
   StaffProductsInput,
 } from "./contract";
@@ -32,7 +33,8 @@ const counts = createMemo<Counts>({ milliseconds: 5 * SECOND, most: 500 });
  */
 export async function listProducts(ctx: Ctx, input: ListInput): Promise<ProductList> {
   const found = await listSpelled(ctx, input, "exact");
-  return found.total === 0 && input.query ? listSpelled(ctx, input, "alike") : found;
+  const isEmpty = found.items.length === 0 && found.total === 0;
+  return isEmpty && input.query ? listSpelled(ctx, input, "alike") : found;
 }
 
 async function listSpelled(
@@ -62,6 +64,21 @@ const keyOf = ({ category, query, filters, spelling, currency }: Filter): string
     typeof value === "bigint" ? String(value) : value,
   );
 
+/** The first few products of a category or of all, for a part of a page. Much less work than a list: nothing is counted. */
+export async function readShelf(
+  { db }: Ctx,
+  { inStock, sort, ...shelf }: ShelfInput,
+): Promise<ProductCard[]> {
+  const page = {
+    ...shelf,
+    filters: inStock ? { inStock } : undefined,
+    spelling: "exact",
+    after: null,
+  } as const;
+  const { cards } = await listCards(db, { ...page, sort });
+  return cards.map(({ card }) => card);
+}
+
 /** A handful of products for the words typed so far. */
 export async function suggestProducts(
   { db }: Ctx,
@@ -80,7 +97,12 @@ export async function readProduct({ db }: Ctx, { slug, currency }: ProductInput)
   return product;
 }
 
-export const readCategories = ({ db }: Ctx): Promise<CategoryView[]> => listCategories(db);
+/** Every page shows them, and how many products they have is counted anew: so they too are kept for a moment. */
+const stalls = createMemo<CategoryView[]>({ milliseconds: 5 * SECOND, most: 1 });
+
+/** The categories in their order, with how many products each has, up to five seconds old. */
+export const readCategories = (ctx: Ctx): Promise<CategoryView[]> =>
+  stalls(ctx, "all", () => listCategories(ctx.db));
 
 /** Variants as they can be sold at this moment, for the rooms that sell them. */
 export const readSellables = (

@@ -130,6 +130,6 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
 
 async function listRelated(product: ProductView, currency: ShopCurrency) {
   const api = await serverApi();
-  const { items } = await api.catalog.list({ currency, category: product.category.slug, limit: 5 });
-  return items.filter(({ id }) => id !== product.id).slice(0, 4);
+  const shelf = await api.catalog.shelf({ currency, category: product.category.slug, limit: 5 });
+  return shelf.filter(({ id }) => id !== product.id).slice(0, 4);
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { trackingUrl } from "@/server/modules/orders/service";
 import { reconcilePayments } from "@/server/modules/payments/service/reconcile-payments";
 import { reconcileRefunds, requestRefund } from "@/server/modules/payments/service/refund-payment";
+import { resolveException } from "@/server/modules/payments/service/resolve-exception";
 import { HOUR, MINUTE } from "@/server/platform/clock";
 import { money } from "@/server/shared/money";
 import { expectInvariants } from "@/server/testing/invariants";
@@ -150,6 +151,31 @@ describe("money that does not fit", () => {
     ).toBe("paid");
     await expectInvariants(shop.db);
   });
+});
+
+it("keeps an overpaid order and gives the excess back, with nothing left over in the books", async () => {
+  const placed = await shop.place();
+  await shop.pay(placed, "card");
+  shop.sandbox.controls.setFaults({ paystack: { amountMismatch: 5_000, on: "api", only: ["verify"] } });
+  for (const letter of shop.letters) await shop.deliver(letter);
+  await shop.work();
+  shop.sandbox.controls.heal();
+  expect(await statusOf(placed.order)).toBe("paid");
+  const [exception] = await shop.db.paymentException.findMany();
+  expect(exception).toMatchObject({ kind: "overpaid", paidMinor: 755_000n });
+
+  const admin = await shop.staff("admin");
+  await resolveException(admin, { id: exception?.id ?? "", resolution: "refund", reason: "Sent too much" });
+  await shop.work();
+  shop.sandbox.controls.advance(120);
+  shop.clock.advance(5 * MINUTE);
+  await reconcileRefunds(shop.system, 50);
+  expect(await shop.db.refund.findFirst()).toMatchObject({ amountMinor: 5_000n, status: "done" });
+  for (const account of ["unmatched:oja:NGN", "deposits:oja:NGN"]) {
+    const entries = await shop.db.ledgerEntry.findMany({ where: { accountCode: account } });
+    expect([account, entries.reduce((sum, entry) => sum + entry.minor, 0n)]).toEqual([account, 0n]);
+  }
+  await expectInvariants(shop.db);
 });
 
 describe("time runs out", () => {

@@ -94,12 +94,15 @@ export async function saveRefundFailed(
   return true;
 }
 
-/** Whether a payment's money went into deposits (it fitted its order) rather than into unmatched. */
-export async function isDeposited(db: Db, reference: string): Promise<boolean> {
-  const count = await db.ledgerEntry.count({
-    where: { transfer: { kind: "capture", reference }, account: { code: { startsWith: "deposits:" } } },
-  });
-  return count > 0;
+/** How much of a payment still matches no order: taken beyond the price, and not given back yet. */
+export async function sumUnmatched(db: Db, reference: string): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ minor: bigint }[]>`
+    SELECT coalesce(-sum(e.minor), 0)::bigint AS minor
+    FROM ledger_entry e JOIN ledger_transfer t ON t.id = e.transfer_id
+    WHERE e.account_code LIKE 'unmatched:%' AND (
+      (t.kind = 'capture' AND t.reference = ${reference})
+      OR (t.kind = 'refund' AND t.reference IN (SELECT id FROM refund WHERE reference = ${reference})))`;
+  return row?.minor ?? 0n;
 }
 
 export const listDueRefunds = (db: Db, at: Date, limit: number) =>

@@ -171,14 +171,17 @@ async function bookRefund(ctx: Ctx, db: Db, refund: repo.RefundRow): Promise<voi
   const currency = refund.currency as Currency;
   const attempt = await attempts.findAttempt(db, refund.reference);
   const amount = money(refund.amountMinor, currency);
-  const isDeposit = await repo.isDeposited(db, refund.reference);
+  // What matched no order goes back first; only the rest was ever a deposit.
+  const unmatched = await repo.sumUnmatched(db, refund.reference);
+  const stray = unmatched < amount.minor ? unmatched : amount.minor;
   await bookTransfer(ctx, db, {
     kind: "refund",
     reference: refund.id,
     orderId: refund.orderId,
     memo: `${formatMoney(amount)} back to the buyer`,
     postings: [
-      { account: { kind: isDeposit ? "deposits" : "unmatched", currency }, amount },
+      { account: { kind: "unmatched", currency }, amount: money(stray, currency) },
+      { account: { kind: "deposits", currency }, amount: money(amount.minor - stray, currency) },
       {
         account: { kind: "clearing", owner: attempt?.provider ?? "unknown", currency },
         amount: money(-amount.minor, currency),
