@@ -16,10 +16,10 @@ import { openTown, type Town } from "./town";
 await main(async () => {
   const options = readOptions(process.argv.slice(2));
   const town = await openTown();
-  const asked = untilAsked();
+  const stop = watchForStop();
   let isKept = true;
   try {
-    const trial = await Promise.race([tryOut(town, options), asked]);
+    const trial = await Promise.race([tryOut(town, options, stop), stop.asked]);
     isKept = !trial || isBroken(trial.checks);
     if (!trial) say("Stopped before the end.");
   } finally {
@@ -30,13 +30,13 @@ await main(async () => {
   process.exit(isKept ? 1 : 0);
 });
 
-async function tryOut(town: Town, options: Options): Promise<Trial> {
+async function tryOut(town: Town, options: Options, stop: Stop): Promise<Trial> {
   const journal = createJournal();
   const cast = await openCast(town, journal);
   say(`Seed ${options.seed}`);
   const first = await killBeforeCommit(cast);
   report(-1, [first]);
-  const trial = await playRounds(cast, options, first);
+  const trial = await playRounds(cast, options, { first, stop });
   const text = describe({ ...trial, figures: await readFigures(town) }, journal);
   writeReport(text);
   console.log(`\n${trial.failed ? text.split("\n## The round that failed")[0] : text}`);
@@ -45,7 +45,9 @@ async function tryOut(town: Town, options: Options): Promise<Trial> {
   return trial;
 }
 
-async function playRounds(cast: Cast, options: Options, first: Check): Promise<Trial> {
+type Course = { readonly first: Check; readonly stop: Stop };
+
+async function playRounds(cast: Cast, options: Options, { first, stop }: Course): Promise<Trial> {
   const began = Date.now();
   const seconds = () => Math.round((Date.now() - began) / 1_000);
   let checks: Check[] = [];
@@ -57,6 +59,8 @@ async function playRounds(cast: Cast, options: Options, first: Check): Promise<T
       () => `Round ${at}: ${countOperations(cast.journal)} operations, ${seconds()} s`,
     );
     checks = await playRound(cast, round).finally(stopTelling);
+    // Whatever failed since then failed because everything was being closed.
+    if (stop.isAsked()) throw new Error("Stopped");
     rounds += 1;
     report(at, checks, cast.journal);
     if (isBroken(checks)) failed = { at, round };
@@ -101,8 +105,16 @@ function tellFailure(options: Options, { at, round }: { at: number; round: Round
   console.log(`\n${replayWords(options, at)}\n`);
 }
 
-function untilAsked(): Promise<null> {
-  return new Promise((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, () => resolve(null));
-  });
+type Stop = { readonly asked: Promise<null>; isAsked(): boolean };
+
+function watchForStop(): Stop {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  let isAsked = false;
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(name, () => {
+      isAsked = true;
+      resolve(null);
+    });
+  }
+  return { asked: promise, isAsked: () => isAsked };
 }
