@@ -1,4 +1,5 @@
 import pg from "pg";
+import media from "./media.json" with { type: "json" };
 import { MAKERS, PLACES, SHELVES, TONES } from "./volume-words";
 
 type Options = { readonly variants: number; readonly onProgress?: (step: string) => void };
@@ -51,7 +52,7 @@ const steps = (products: number): readonly Step[] => [
   ["thinking of sizes and colours", DRAFT_VARIANTS, [VARIANTS_EACH, TONES]],
   ["writing products", PRODUCTS, []],
   ["writing variants", VARIANTS, []],
-  ["hanging pictures", PICTURES, []],
+  ["hanging pictures", PICTURES, [JSON.stringify(media)]],
   ["pricing", PRICES, []],
   ["stocking", STOCK, []],
   ["writing the stock ledger", MOVEMENTS, []],
@@ -126,11 +127,17 @@ const VARIANTS = `
     jsonb_strip_nulls(jsonb_build_object('Colour', initcap(colour), 'Size', size)), 100 + number % 40 * 50, v
   FROM draft_variant ON CONFLICT DO NOTHING`;
 
+/** The shop's own pictures, lent out: what they show is not what hangs beside them, but they are there. */
 const PICTURES = `
+  WITH lent AS (
+    SELECT picture, row_number() OVER () - 1 AS place, count(*) OVER () AS most
+    FROM jsonb_each($1::jsonb) AS entry (name, picture) WHERE name ~ '-[12]$'
+  )
   INSERT INTO media (id, product_id, position, alt, path, widths, width, height, colour)
-  SELECT ${id("med", "n * 2 + side")}, ${id("prd", "n")}, side, title, '/media/volume-' || n % 64 || '-' || side, '{320,640,960}', 960, 1200,
-    '#' || left(md5(n::text), 6)
-  FROM draft, generate_series(0, 1) AS side ON CONFLICT DO NOTHING`;
+  SELECT ${id("med", "n * 2 + side")}, ${id("prd", "n")}, side, title, picture ->> 'path',
+    ARRAY(SELECT jsonb_array_elements_text(picture -> 'widths')::int), (picture ->> 'width')::int, (picture ->> 'height')::int, picture ->> 'colour'
+  FROM draft CROSS JOIN generate_series(0, 1) AS side JOIN lent ON lent.place = (n * 2 + side) % lent.most
+  ON CONFLICT DO NOTHING`;
 
 const PRICES = `
   INSERT INTO price (variant_id, currency, minor, compare_at_minor)
