@@ -146,6 +146,7 @@ describe("the same procedures as REST", () => {
       requestId: expect.stringMatching(/^req_/) as string,
     });
     expect((await get("/products?currency=NGN&limit=1000")).status).toBe(422);
+    expect((await get("/products/%zz?currency=NGN")).status).toBe(422);
     expect((await get("/products?currency=NGN&limit=1e1")).status).toBe(422);
     expect((await get("/products?currency=NGN&drop=table")).status).toBe(422);
     expect((await get("/products/no-such-thing?currency=NGN")).status).toBe(404);

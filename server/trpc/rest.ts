@@ -89,10 +89,19 @@ function matchEndpoint(path: string): { endpoint: Endpoint; params: Record<strin
   for (const { endpoint, pattern } of routes()) {
     const found = pattern.exec(path);
     if (!found) continue;
-    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]);
+    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [name, decode(text)]);
     return { endpoint, params: Object.fromEntries(params) as Record<string, string> };
   }
   return null;
+}
+
+/** A part of the address in words; one that is badly written stays as it is, for the schema to refuse. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Text from the address as the schema's own types; `filters.tags=a,b` reaches into objects. What does not fit is left for the schema to refuse. */
