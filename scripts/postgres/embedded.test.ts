@@ -66,8 +66,10 @@ describe("the embedded PostgreSQL", { timeout: 30_000 }, () => {
     running = undefined;
     await ask("INSERT INTO kept VALUES ('starter')");
     const server = postmaster();
+    const gone = once(starter, "exit");
 
     starter.kill("SIGKILL");
+    await gone;
 
     expect(await waitUntil(isGone(server), 10_000)).toBe(true);
     await start();
@@ -82,8 +84,11 @@ describe("the embedded PostgreSQL", { timeout: 30_000 }, () => {
     const { keeper } = JSON.parse(readFileSync(path.join(dataDir, "postgres-running.json"), "utf8")) as {
       keeper: number;
     };
+    const gone = once(starter, "exit");
     process.kill(keeper, "SIGKILL");
     starter.kill("SIGKILL");
+    // A kill is not yet a death: until the starter is gone, refusing the folder is right.
+    await gone;
     expect(commandOf(orphan)).not.toBeNull();
 
     await start();
