@@ -1,7 +1,7 @@
 import { MAY_CALL } from "./server/rooms.mjs";
 
 const ROOM = "^server/modules/([^/]+)/";
-const DOORS = "/(contract|events|service|kind|provider|channel)\\.ts$|/service/[^/]+\\.ts$";
+const DOORS = "/(contract|events|service|kind|provider|channel)\\.ts$|/(service|contract)/[^/]+\\.ts$";
 const TESTS = ["\\.test\\.ts$", "^server/testing/"];
 
 const wall = (name, from, to) => ({ name, severity: "error", from, to });
@@ -72,9 +72,8 @@ export default {
       {
         path: "^server/",
         pathNot: [
-          "/contract\\.ts$",
-          "/service\\.ts$",
-          "/service/[^/]+\\.ts$",
+          "/(contract|service)\\.ts$",
+          "/(contract|service)/[^/]+\\.ts$",
           "^server/(shared|trpc|jobs)/",
           "^server/(gate|auth-options|session-cookie)\\.ts$",
           "^server/platform/body\\.ts$",
@@ -86,7 +85,7 @@ export default {
       { path: "^components/", pathNot: TESTS },
       {
         path: "^server/",
-        pathNot: ["/contract\\.ts$", "^server/shared/"],
+        pathNot: ["/contract\\.ts$", "/contract/[^/]+\\.ts$", "^server/shared/"],
         dependencyTypesNot: ["type-only"],
       },
     ),

@@ -4,6 +4,7 @@ import type { StaffRole } from "./actor";
 export const PERMISSIONS = {
   "activity.read": ["admin"],
   "admin.read": ["admin", "support", "concierge"],
+  "catalog.manage": ["admin"],
   "catalog.read": ["admin", "support", "concierge"],
   "conversations.manage": ["admin", "support", "concierge"],
   "jobs.manage": ["admin"],
@@ -13,7 +14,7 @@ export const PERMISSIONS = {
   "payments.read": ["admin", "support"],
   "payments.resolve": ["admin"],
   "personal.reveal": ["admin", "support"],
-  "stock.adjust": ["admin"],
+  "stock.manage": ["admin"],
   "stock.read": ["admin", "support"],
 } as const satisfies Record<string, readonly StaffRole[]>;
 
