@@ -4,7 +4,7 @@ import { Suggestions } from "@/components/catalog/suggestions";
 import { Container } from "@/components/layout/container";
 import { ShopFooter } from "@/components/layout/shop-footer";
 import { ShopHeader } from "@/components/layout/shop-header";
-import { serverApi, shopCategories, visitorCart } from "@/server/trpc/caller";
+import { serverApi, shopCategories, visitorCart, visitorCount } from "@/server/trpc/caller";
 import { switchCurrency } from "./(shop)/actions";
 
 type ShopFrameProps = {
@@ -22,9 +22,10 @@ type ShopFrameProps = {
 /** Header, footer and the page between them. */
 export async function ShopFrame({ here, hereSlug, query, isBare, isSettled, children }: ShopFrameProps) {
   const api = await serverApi();
-  const [categories, cart, ask] = await Promise.all([
+  const [categories, cart, count, ask] = await Promise.all([
     shopCategories(),
     visitorCart(),
+    visitorCount(),
     api.concierge.link({ about: "shop" }),
   ]);
   const currencySwitch = isSettled ? null : (
@@ -36,7 +37,7 @@ export async function ShopFrame({ here, hereSlug, query, isBare, isSettled, chil
         categories={categories}
         {...(hereSlug ? { hereSlug } : {})}
         {...(query ? { query } : {})}
-        cartCount={cart.count > 0 ? cart.count : null}
+        cartCount={count}
         currencySwitch={currencySwitch}
         suggestions={<Suggestions currency={cart.currency} />}
       />

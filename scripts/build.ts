@@ -13,8 +13,7 @@ export const NEXT = path.join(ROOT, "node_modules", "next", "dist", "bin", "next
 export const SERVE: readonly string[] = [
   "--max-old-space-size=256",
   "--max-semi-space-size=8",
-  NEXT,
-  "start",
+  path.join(ROOT, "server", "front", "main.mjs"),
 ];
 
 /** Everything a production build is made from. Tests and the generated client do not change it: the schema does. */

@@ -4,9 +4,9 @@ import { visitorCtx } from "@/server/gate";
 import { FinishSignInInput, toReturnPath } from "@/server/modules/auth/contract";
 import { finishSignIn, signOut } from "@/server/modules/auth/service";
 import { DAY } from "@/server/platform/clock";
+import { cookieName, cookieOptions } from "@/server/platform/cookie";
 import { env } from "@/server/platform/env";
 import { log } from "@/server/platform/log";
-import { cookieName, cookieOptions } from "@/server/session-cookie";
 import { AppError } from "@/server/shared/error";
 
 const THIRTY_DAYS = (30 * DAY) / 1_000;

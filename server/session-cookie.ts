@@ -1,30 +1,8 @@
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import { type Cookie, cookieName, cookieOptions, readCookie } from "@/server/platform/cookie";
 import { env } from "@/server/platform/env";
 import type { SessionId } from "@/server/shared/id";
-
-/** A cookie as `cookies().set(name, value, options)` takes it. */
-export type Cookie = { readonly name: string; readonly value: string; readonly options: CookieOptions };
-
-export type CookieOptions = {
-  readonly httpOnly: true;
-  readonly sameSite: "lax";
-  readonly secure: boolean;
-  readonly path: "/";
-  readonly expires?: Date;
-};
-
-const isSecure = (): boolean => env().APP_URL.startsWith("https://");
-
-/** `__Host-`: browsers take it only over https, from this very host, for all its paths. */
-export const cookieName = (name: string): string => (isSecure() ? `__Host-oja.${name}` : `oja.${name}`);
-
-export const cookieOptions = (): CookieOptions => ({
-  httpOnly: true,
-  sameSite: "lax",
-  secure: isSecure(),
-  path: "/",
-});
 
 /** The cookie that opens a session, the same that next-auth writes and reads. */
 export async function makeSessionCookie(sessionId: SessionId, expires: Date): Promise<Cookie> {
@@ -43,7 +21,7 @@ const Token = z.looseObject({ sid: z.string().max(60) });
 
 /** The session that a request's cookie names, or null when there is none, or it is not one of ours. */
 export async function readSessionCookie(headers: Headers): Promise<string | null> {
-  const token = readCookie(headers, cookieName("session"));
+  const token = readCookie(headers.get("cookie"), cookieName("session"));
   if (!token) return null;
   try {
     const claims = Token.safeParse(await decode({ token, secret: env().NEXTAUTH_SECRET }));
@@ -52,9 +30,4 @@ export async function readSessionCookie(headers: Headers): Promise<string | null
     // Forged, altered, lapsed, or sealed with another secret.
     return null;
   }
-}
-
-function readCookie(headers: Headers, name: string): string | null {
-  const pairs = (headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
 }

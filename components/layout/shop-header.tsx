@@ -12,8 +12,8 @@ type ShopHeaderProps = {
   /** The category one is in, to put the dot under it. */
   hereSlug?: string;
   query?: string;
-  /** The number in the cart, when known: "3". Fresh on every view, so a slot. */
-  cartCount?: ReactNode;
+  /** The number in the cart, in the one width that `cart-count.ts` writes. */
+  cartCount?: string;
   currencySwitch?: ReactNode;
   suggestions?: ReactNode;
 };
@@ -67,9 +67,12 @@ export function ShopHeader(props: ShopHeaderProps) {
   );
 }
 
-function CartCount({ children }: { children: ReactNode }) {
+function CartCount({ children }: { children: string }) {
   return (
-    <span className="tabular absolute -top-2 -right-2.5 min-w-5 rounded-full bg-accent px-1 text-center text-xs leading-5 font-bold text-on-accent">
+    <span
+      data-count={children}
+      className="cart-count tabular absolute -top-2 -right-2.5 min-w-5 rounded-full bg-accent px-1 text-center text-xs leading-5 font-bold text-on-accent"
+    >
       {children}
     </span>
   );

@@ -73,7 +73,9 @@ async function bringUp(dataDir: string, variants: number, closers: (() => Promis
   start("worker", ["--import", "tsx", "server/jobs/main.ts"]);
   start("bare", ["--import", "tsx", "scripts/bench/bare-server.ts"], { PORT: String(barePort) });
 
-  const atOnce = { PAYSTACK_BASE_URL: `http://127.0.0.1:${barePort}/paystack` };
+  // Each made-up buyer has an address of their own.
+  const asThroughProxy = { TRUST_PROXY: "1" };
+  const atOnce = { ...asThroughProxy, PAYSTACK_BASE_URL: `http://127.0.0.1:${barePort}/paystack` };
   const openApp = (extra: Record<string, string>) =>
     openOnce(() => start("app", [...SERVE, "--port", String(appPort)], extra), appPort);
   const starts: number[] = [];
@@ -93,7 +95,7 @@ async function bringUp(dataDir: string, variants: number, closers: (() => Promis
     memory: () => memoryOf(app?.pid ?? 0),
     async payThrough(provider) {
       await app?.stop();
-      app = (await openApp(provider === "at once" ? atOnce : {})).child;
+      app = (await openApp(provider === "at once" ? atOnce : asThroughProxy)).child;
     },
   };
 }

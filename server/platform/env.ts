@@ -14,6 +14,8 @@ const Settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   OJA_SANDBOX: flag,
   APP_URL: url.default("http://localhost:3000"),
+  /** Whether a proxy of ours stands in front and says in `x-forwarded-for` who asks. */
+  TRUST_PROXY: flag,
   DATABASE_URL: z
     .string({ error: "is needed: a PostgreSQL address such as postgresql://user:password@host:5432/oja" })
     .regex(/^postgres(ql)?:\/\//, { error: "must start with postgresql://" }),

@@ -1,12 +1,14 @@
+import { changeCount } from "./changes";
 import { after, type Clock } from "./clock";
 
 type Rule = { readonly milliseconds: number; readonly most: number };
 type Asker = { readonly db: object; readonly clock: Clock };
-type Held = { readonly answer: Promise<unknown>; readonly until: Date };
+type Held = { readonly answer: Promise<unknown>; readonly until: Date; readonly changes: number };
 
 /**
  * Remembers answers about one database for a moment, at most so many of them. Whoever asks while an answer is being
- * made waits for the same one, so a crowd costs as much as one caller. A failure is not remembered.
+ * made waits for the same one, so a crowd costs as much as one caller. Nothing is remembered over a change of the
+ * catalogue that this process heard of, and no failure.
  */
 export function createMemo<Answer>({ milliseconds, most }: Rule) {
   const memories = new WeakMap<object, Map<string, Held>>();
@@ -16,10 +18,11 @@ export function createMemo<Answer>({ milliseconds, most }: Rule) {
     memories.set(db, memory);
     const now = clock();
     const held = memory.get(key);
-    if (held && held.until > now) return held.answer as Promise<Answer>;
+    if (held && held.until > now && held.changes === changeCount()) return held.answer as Promise<Answer>;
 
+    const changes = changeCount();
     const answer = ask();
-    const fresh = { answer, until: after(now, milliseconds) };
+    const fresh = { answer, until: after(now, milliseconds), changes };
     memory.delete(key);
     memory.set(key, fresh);
     // The first key of a map is the one that was set longest ago.

@@ -135,6 +135,7 @@ export function shopper(ctx: Ctx, currency: ShopCurrency = "NGN"): CartHolder {
     keepCurrency: (next) => {
       cart.currency = next;
     },
+    keepCount: () => undefined,
   };
   return { ...ctx, cart };
 }

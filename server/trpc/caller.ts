@@ -3,6 +3,8 @@ import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ZodError } from "zod";
+import { KEEPING } from "@/server/front/keeping";
+import { COUNT_MARK, writeCount } from "@/server/shared/cart-count";
 import { AppError } from "@/server/shared/error";
 import { fieldsOf, readableMessage } from "./init";
 import { createCaller } from "./root";
@@ -20,6 +22,11 @@ export const serverApi = cache(async () => {
 
 /** The visitor's cart as this page shows it: read once, however many parts of the page ask. */
 export const visitorCart = cache(async () => (await serverApi()).cart.view());
+
+/** What the badge on the cart says. A page that is made to be kept in memory has a mark there instead. */
+export const visitorCount = cache(async () =>
+  (await headers()).has(KEEPING) ? COUNT_MARK : writeCount((await visitorCart()).count),
+);
 
 /** The currency of this visitor, for pages whose address does not name one. */
 export const visitorCurrency = cache(async () => (await visitorCart()).currency);

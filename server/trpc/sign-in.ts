@@ -2,7 +2,8 @@ import { cookies, headers } from "next/headers";
 import { visitorCtx } from "@/server/gate";
 import type { FinishSignInInput } from "@/server/modules/auth/contract";
 import { finishSignIn } from "@/server/modules/auth/service";
-import { type Cookie, clearSessionCookie, makeSessionCookie } from "@/server/session-cookie";
+import type { Cookie } from "@/server/platform/cookie";
+import { clearSessionCookie, makeSessionCookie } from "@/server/session-cookie";
 import { serverApi } from "./caller";
 
 /** The second half of signing in, for form actions: spends the challenge and gives this browser its session. */

@@ -1,6 +1,6 @@
 import { visitorCtx } from "@/server/gate";
 import { after, DAY } from "@/server/platform/clock";
-import { cookieName, cookieOptions } from "@/server/session-cookie";
+import { cookieName, cookieOptions } from "@/server/platform/cookie";
 import { ShopCurrency } from "@/server/shared/money";
 import { catchingBreath, isDatabaseAway, type Visit } from "./init";
 
@@ -14,6 +14,8 @@ const CART_LIFE = 60 * DAY;
 
 export const CART_COOKIE = () => cookieName("cart");
 export const CURRENCY_COOKIE = () => cookieName("currency");
+/** "3": what the badge says, so that a page from the cache can say it too. Nothing is decided by it. */
+export const COUNT_COOKIE = () => cookieName("count");
 
 /** Who calls, and the cart they carry. */
 export async function openVisit(headers: Headers, jar: CookieJar): Promise<Visit> {
@@ -28,6 +30,7 @@ export async function openVisit(headers: Headers, jar: CookieJar): Promise<Visit
       currency: chosen.success ? chosen.data : "NGN",
       keepToken: (token) => keep(CART_COOKIE(), token),
       keepCurrency: (currency) => keep(CURRENCY_COOKIE(), currency),
+      keepCount: (count) => keep(COUNT_COOKIE(), String(count)),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { cookieName, cookieOptions } from "@/server/session-cookie";
+import { cookieName, cookieOptions } from "@/server/platform/cookie";
 
 const KEPT_MS = 2 * 60 * 60 * 1_000;
 

@@ -20,6 +20,7 @@ export type CartKeeper = {
   readonly currency: ShopCurrency;
   keepToken(token: string): void;
   keepCurrency(currency: ShopCurrency): void;
+  keepCount(count: number): void;
 };
 export type CartHolder = Ctx & { readonly cart: CartKeeper };
 
@@ -35,11 +36,19 @@ export async function readCart(ctx: CartHolder, db: Db): Promise<CartView> {
 
 /** Sets how many of a variant are in the cart; 0 takes it out. A first line makes the cart. */
 export const setLine = (ctx: CartHolder, input: SetLineInput): Promise<CartView> =>
-  changeLine(ctx, input, false);
+  told(ctx, changeLine(ctx, input, false));
 
 /** Adds to what is in the cart already, up to the most of one thing. */
 export const addLine = (ctx: CartHolder, input: SetLineInput): Promise<CartView> =>
-  changeLine(ctx, input, true);
+  told(ctx, changeLine(ctx, input, true));
+
+/** The caller keeps the number on the badge, and the currency the cart is in. */
+async function told({ cart }: CartHolder, changing: Promise<CartView>): Promise<CartView> {
+  const view = await changing;
+  cart.keepCount(view.count);
+  cart.keepCurrency(view.currency);
+  return view;
+}
 
 async function changeLine(
   ctx: CartHolder,
@@ -110,8 +119,7 @@ function refuseUnsellable(sellable: Sellable | undefined, currency: ShopCurrency
 export async function setCurrency(ctx: CartHolder, currency: ShopCurrency): Promise<CartView> {
   const cart = await findCart(ctx);
   if (cart) await repo.saveCurrency(ctx.db, cart.id, currency);
-  ctx.cart.keepCurrency(currency);
-  return look(ctx.db, cart && { ...cart, currency }, currency);
+  return told(ctx, look(ctx.db, cart && { ...cart, currency }, currency));
 }
 
 /** There are no promotions yet, so every code is unknown; said plainly rather than ignored. */

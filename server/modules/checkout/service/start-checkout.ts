@@ -32,6 +32,7 @@ export async function startCheckout(ctx: CartHolder, input: StartInput): Promise
   const { order, opened }: Placed = known
     ? refuseOtherBody(known, requestHash)
     : await ctx.db.$transaction((db) => place(ctx, db, { input, key, requestHash }));
+  ctx.cart.keepCount(0);
   return continuePayment(ctx, order, { method: input.payment, opened });
 }
 

@@ -306,7 +306,13 @@ describe("a reply", () => {
 describe("a link to WhatsApp", () => {
   const shopper = {
     ...guest,
-    cart: { token: null, currency: "NGN", keepToken: () => undefined, keepCurrency: () => undefined },
+    cart: {
+      token: null,
+      currency: "NGN",
+      keepToken: () => undefined,
+      keepCurrency: () => undefined,
+      keepCount: () => undefined,
+    },
   } as const;
   const wordsOf = ({ url }: { url: string }) => new URL(url).searchParams.get("text");
 

@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Log } from "@/server/platform/log";
+import { type FrozenPage, freezePage, thawPage } from "./frozen-page";
+import { KEEPING } from "./keeping";
+import { type CookieNames, type PageAsked, readPageAsked } from "./page-key";
+import type { PageStore } from "./page-store";
+
+type Front = {
+  readonly app: RequestListener;
+  readonly store: PageStore;
+  readonly cookies: CookieNames;
+  readonly log: Log;
+  /** Where the app itself answers, for pages that are made to be kept. */
+  readonly origin: () => string;
+  /** Whether news of changes reaches us: without it nothing may be kept. */
+  readonly isTold: boolean;
+  /** Whether a proxy of ours stands in front and says who asks. */
+  readonly hasProxy: boolean;
+};
+
+const MAKING_MS = 10_000;
+
+/**
+ * Answers whole pages of the shop from memory, each under a nonce of its own, and hands everything else to the app.
+ * A page is made once however many wait for it, and dropped as soon as something that it shows has changed.
+ */
+export function createFront({ app, store, cookies, log, origin, isTold, hasProxy }: Front): RequestListener {
+  const secret = randomUUID();
+  const making = new Map<string, Promise<FrozenPage>>();
+
+  const make = (asked: PageAsked): Promise<FrozenPage> => {
+    const begun = making.get(asked.key);
+    if (begun) return begun;
+    const made = render(asked).finally(() => making.delete(asked.key));
+    making.set(asked.key, made);
+    return made;
+  };
+
+  const render = async (asked: PageAsked): Promise<FrozenPage> => {
+    const before = store.changes();
+    const answer = await fetch(`${origin()}${asked.url}`, {
+      headers: {
+        [KEEPING]: secret,
+        cookie: `${cookies.currency}=${asked.currency}`,
+        "accept-encoding": "identity",
+      },
+      redirect: "manual",
+      signal: AbortSignal.timeout(MAKING_MS),
+    });
+    const html = await answer.text();
+    const page = await freezePage({ status: answer.status, headers: headersOf(answer.headers), html });
+    if (page.status === 200 && store.changes() === before) store.save(asked.key, page, shownIn(asked, html));
+    return page;
+  };
+
+  const answerPage = async (request: IncomingMessage, response: ServerResponse, asked: PageAsked) => {
+    const found = store.find(asked.key);
+    if (found && !found.isStale) return send(request, response, { page: found.page, count: asked.count });
+    try {
+      const page = await make(asked);
+      if (page.status < 500 || !found) return send(request, response, { page, count: asked.count });
+      log.warn(
+        { url: asked.url, status: page.status },
+        "an older page is shown: a new one could not be made",
+      );
+    } catch (error) {
+      log.warn({ error, url: asked.url }, "a page could not be made to be kept");
+      if (!found) return app(request, response);
+    }
+    return send(request, response, { page: found.page, count: asked.count });
+  };
+
+  return (request, response) => {
+    const isOurs = request.headers[KEEPING] === secret;
+    if (!isOurs) delete request.headers[KEEPING];
+    if (!hasProxy) nameCaller(request);
+    const asked = isTold && !isOurs ? readPageAsked(request, cookies) : null;
+    if (!asked) return app(request, response);
+    void answerPage(request, response, asked).catch((error: unknown) => {
+      log.error({ error, url: asked.url }, "a page could not be sent");
+      response.destroy();
+    });
+  };
+}
+
+/** Without a proxy of ours, whoever connects is the caller, whatever the request says of itself. */
+function nameCaller(request: IncomingMessage): void {
+  request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+}
+
+type Sending = { readonly page: FrozenPage; readonly count: number };
+
+function send(request: IncomingMessage, response: ServerResponse, { page, count }: Sending): void {
+  const isGzip = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+  const nonce = btoa(randomUUID());
+  const { body, headers } = thawPage(page, { nonce, count }, isGzip);
+  response.writeHead(page.status, headers);
+  response.end(body);
+}
+
+/** What belongs to a connection, to one encoding, or to one visitor, is not kept. */
+const OWN =
+  /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|date|set-cookie|x-nonce)$/;
+
+const headersOf = (headers: Headers): Record<string, string> => ({
+  ...Object.fromEntries([...headers].filter(([name]) => !OWN.test(name))),
+  // Asked again each time, for the price may have changed; but going back shows the page at once.
+  "cache-control": "private, no-cache",
+  vary: "cookie, accept-encoding, rsc",
+});
+
+const PRODUCT = /href="\/products\/([a-z0-9-]+)/g;
+
+function shownIn({ url }: PageAsked, html: string): { products: ReadonlySet<string>; isList: boolean } {
+  const linked = [...html.matchAll(PRODUCT)].flatMap(([, slug]) => slug ?? []);
+  const own = /^\/products\/([a-z0-9-]+)/.exec(url)?.[1];
+  return { products: new Set(own ? [own, ...linked] : linked), isList: !own };
+}
