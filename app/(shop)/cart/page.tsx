@@ -16,7 +16,11 @@ import { ShopFrame } from "../../shop-frame";
 import { applyCode, setCartLine } from "../actions";
 import { WaitingOrder } from "../waiting-order";
 
-export const metadata: Metadata = { title: "Your cart", robots: { index: false } };
+export const metadata: Metadata = {
+  title: "Your cart",
+  description: "What you have put aside at the market, what it comes to, and the way to the checkout.",
+  alternates: { canonical: "/cart" },
+};
 
 type CartPageProps = { searchParams: Promise<SearchParams> };
 
