@@ -13,10 +13,10 @@ import { createLog } from "@/server/platform/log";
 import { COUNT_MARK } from "@/server/shared/cart-count";
 import { createFront } from "./front";
 import { KEEPING } from "./keeping";
-import { createPageStore, type PageStore } from "./page-store";
+import { type Change, createPageStore } from "./page-store";
 
 let server: Server;
-let store: PageStore;
+let drop: (change: Change) => void;
 let now: Date;
 let made: { url: string; headers: Record<string, unknown> }[];
 let render: (url: string) => { status: number; html: string } | Promise<{ status: number; html: string }>;
@@ -28,7 +28,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const nonce = btoa(crypto.randomUUID());
   response.writeHead(status, {
     "content-security-policy": `script-src 'nonce-${nonce}'`,
-    "set-cookie": "a=b",
+    ...(request.url?.startsWith("/api/") ? {} : { "set-cookie": "a=b" }),
   });
   response.end(`${html}<i nonce="${nonce}"></i><b>${KEEPING in request.headers ? COUNT_MARK : "own"}</b>`);
 }
@@ -38,17 +38,19 @@ beforeEach(async () => {
   now = new Date("2026-05-01T10:00:00Z");
   made = [];
   render = (url) => ({ status: 200, html: `<p>${url}</p><a href="/products/adire">` });
-  store = createPageStore({ clock: () => now, mostBytes: 1_000_000 });
+  const store = createPageStore({ clock: () => now, mostBytes: 1_000_000 });
   const front = createFront({
     app,
     store,
+    clock: () => now,
     cookies: { session: "oja.session", cart: "oja.cart", count: "oja.count", currency: "oja.currency" },
     log: createLog("silent"),
     origin: () => origin(),
     isTold: true,
     hasProxy: false,
   });
-  server = createServer(front).listen(0);
+  drop = front.drop;
+  server = createServer(front.listener).listen(0);
 });
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
@@ -91,22 +93,22 @@ describe("the front", () => {
   it("makes a page anew after what it shows has changed, and only then", async () => {
     await ask("/products/adire");
     await ask("/products/drum");
-    store.drop({ product: "somebody-else" });
+    drop({ product: "somebody-else" });
     await ask("/products/adire");
     expect(made).toHaveLength(2);
 
-    store.drop({ product: "drum" });
+    drop({ product: "drum" });
     await ask("/products/drum");
     expect(made).toHaveLength(3);
     // Both pages show adire.
-    store.drop({ product: "adire" });
+    drop({ product: "adire" });
     await Promise.all([ask("/products/adire"), ask("/products/drum")]);
     expect(made).toHaveLength(5);
   });
 
   it("does not keep a page that was being made while something changed", async () => {
     render = (url) => {
-      store.drop("lists");
+      drop("lists");
       return { status: 200, html: url };
     };
     await ask("/");
@@ -141,5 +143,30 @@ describe("the front", () => {
     const { html } = await ask("/cart", { [KEEPING]: "forged", "x-forwarded-for": "8.8.8.8" });
     expect(html).toContain("<b>own</b>");
     expect(made[0]?.headers["x-forwarded-for"]).toMatch(/127\.0\.0\.1$/);
+  });
+
+  it("answers a crowd that asks the catalogue's API from memory, and one who asks once from the app", async () => {
+    render = (url) => ({ status: 200, html: url });
+    const list = "/api/v1/products?currency=NGN";
+    for (let count = 0; count < 5; count++) expect((await ask(list)).html).toContain(list);
+    await ask("/api/v1/products/adire?currency=NGN");
+    expect(made.map(({ url }) => url)).toEqual([list, list, "/api/v1/products/adire?currency=NGN"]);
+
+    drop({ product: "anything" });
+    await ask(list);
+    await ask(list, { cookie: "oja.session=mine" });
+    await ask(list, { authorization: "Bearer mine" });
+    expect(made).toHaveLength(6);
+    now = new Date(now.getTime() + 1_500);
+    await ask(list);
+    expect(made).toHaveLength(7);
+  });
+
+  it("keeps no failure of the API", async () => {
+    render = () => ({ status: 503, html: "away" });
+    for (let count = 0; count < 3; count++) expect((await ask("/api/v1/products")).status).toBe(503);
+    render = () => ({ status: 200, html: "back" });
+    now = new Date(now.getTime() + 1_500);
+    expect((await ask("/api/v1/products")).status).toBe(200);
   });
 });

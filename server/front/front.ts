@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Clock } from "@/server/platform/clock";
 import type { Log } from "@/server/platform/log";
+import { createAnswers, readCatalogueAsked } from "./answers";
 import { type FrozenPage, freezePage, thawPage } from "./frozen-page";
 import { KEEPING } from "./keeping";
 import { type CookieNames, type PageAsked, readPageAsked } from "./page-key";
-import type { PageStore } from "./page-store";
+import type { Change, PageStore } from "./page-store";
 
 type Front = {
   readonly app: RequestListener;
   readonly store: PageStore;
+  readonly clock: Clock;
   readonly cookies: CookieNames;
   readonly log: Log;
   /** Where the app itself answers, for pages that are made to be kept. */
@@ -22,11 +25,20 @@ type Front = {
 const MAKING_MS = 10_000;
 
 /**
- * Answers whole pages of the shop from memory, each under a nonce of its own, and hands everything else to the app.
- * A page is made once however many wait for it, and dropped as soon as something that it shows has changed.
+ * Answers whole pages of the shop from memory, each under a nonce of its own, and what a crowd asks of the catalogue's
+ * API; hands everything else to the app. What is kept is made once however many wait for it, and `drop` forgets it as
+ * soon as something that it shows has changed.
  */
-export function createFront({ app, store, cookies, log, origin, isTold, hasProxy }: Front): RequestListener {
+export function createFront(front: Front): { listener: RequestListener; drop(change: Change): void } {
+  const { app, store, clock, cookies, log, origin, isTold, hasProxy } = front;
   const secret = randomUUID();
+  const ask = (url: string, cookie = ""): Promise<Response> =>
+    fetch(`${origin()}${url}`, {
+      headers: { [KEEPING]: secret, cookie, "accept-encoding": "identity" },
+      redirect: "manual",
+      signal: AbortSignal.timeout(MAKING_MS),
+    });
+  const answers = createAnswers({ clock, ask });
   const making = new Map<string, Promise<FrozenPage>>();
 
   const make = (asked: PageAsked): Promise<FrozenPage> => {
@@ -39,15 +51,7 @@ export function createFront({ app, store, cookies, log, origin, isTold, hasProxy
 
   const render = async (asked: PageAsked): Promise<FrozenPage> => {
     const before = store.changes();
-    const answer = await fetch(`${origin()}${asked.url}`, {
-      headers: {
-        [KEEPING]: secret,
-        cookie: `${cookies.currency}=${asked.currency}`,
-        "accept-encoding": "identity",
-      },
-      redirect: "manual",
-      signal: AbortSignal.timeout(MAKING_MS),
-    });
+    const answer = await ask(asked.url, `${cookies.currency}=${asked.currency}`);
     const html = await answer.text();
     const page = await freezePage({ status: answer.status, headers: headersOf(answer.headers), html });
     if (page.status === 200 && store.changes() === before) store.save(asked.key, page, shownIn(asked, html));
@@ -71,16 +75,35 @@ export function createFront({ app, store, cookies, log, origin, isTold, hasProxy
     return send(request, response, { page: found.page, count: asked.count });
   };
 
-  return (request, response) => {
+  const answerCatalogue = async (request: IncomingMessage, response: ServerResponse, url: string) => {
+    const found = await answers.find(url);
+    return found ? answers.send(found, request, response) : app(request, response);
+  };
+
+  const route = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+    const page = readPageAsked(request, cookies);
+    if (page) return answerPage(request, response, page);
+    const url = readCatalogueAsked(request, cookies);
+    return url ? answerCatalogue(request, response, url) : app(request, response);
+  };
+
+  const listener: RequestListener = (request, response) => {
     const isOurs = request.headers[KEEPING] === secret;
     if (!isOurs) delete request.headers[KEEPING];
     if (!hasProxy) nameCaller(request);
-    const asked = isTold && !isOurs ? readPageAsked(request, cookies) : null;
-    if (!asked) return app(request, response);
-    void answerPage(request, response, asked).catch((error: unknown) => {
-      log.error({ error, url: asked.url }, "a page could not be sent");
+    if (isOurs || !isTold) return app(request, response);
+    route(request, response).catch((error: unknown) => {
+      log.error({ error, url: request.url }, "an answer could not be sent");
       response.destroy();
     });
+  };
+
+  return {
+    listener,
+    drop(change) {
+      store.drop(change);
+      answers.drop();
+    },
   };
 }
 

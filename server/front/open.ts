@@ -25,9 +25,10 @@ export async function open(port: number): Promise<void> {
 
   const handle = app.getRequestHandler();
   const ownPort = () => (server.address() as AddressInfo).port;
-  listener = createFront({
+  const front = createFront({
     app: (request, response) => void handle(request, response),
     store,
+    clock: systemClock,
     cookies: {
       session: cookieName("session"),
       cart: cookieName("cart"),
@@ -39,11 +40,12 @@ export async function open(port: number): Promise<void> {
     isTold: canListen,
     hasProxy: TRUST_PROXY,
   });
+  listener = front.listener;
   const changes = canListen
     ? listenForChanges({
         connectionString: DATABASE_URL,
         log: log(),
-        onChange: (change) => store.drop(change),
+        onChange: front.drop,
       })
     : null;
   server.keepAliveTimeout = 65_000;
