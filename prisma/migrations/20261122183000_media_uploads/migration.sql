@@ -29,6 +29,9 @@ CREATE INDEX "media_upload_owner_kind_owner_id_created_at_idx" ON "media_upload"
 -- CreateIndex
 CREATE INDEX "media_upload_status_updated_at_idx" ON "media_upload"("status", "updated_at");
 
+-- CreateIndex
+CREATE UNIQUE INDEX "media_product_id_original_key" ON "media"("product_id", "original");
+
 -- By hand
 ALTER TABLE "media"
   ADD CONSTRAINT media_focal CHECK ("focal_x" BETWEEN 0 AND 1000 AND "focal_y" BETWEEN 0 AND 1000),

@@ -60,6 +60,11 @@ export async function lockOwner(db: Db, { kind, id }: MediaOwner): Promise<boole
   return rows.length === 1;
 }
 
+/** Whether a picture made from the same file hangs there already. */
+export async function hasOriginal(db: Db, productId: ProductId, original: string): Promise<boolean> {
+  return (await db.media.count({ where: { productId, original } })) > 0;
+}
+
 type NewMedia = {
   readonly id: MediaId;
   readonly productId: ProductId;

@@ -109,10 +109,16 @@ describe("a picture's way in", () => {
     expect((await kit.told()).filter((topic) => topic === "catalog.picture-made")).toHaveLength(1);
   });
 
-  it("gives equal files equal addresses", async () => {
+  it("gives equal files equal addresses, and hangs none twice on one product", async () => {
     await hang();
+    const again = await send({ bytes: await photo({ width: 400, height: 300 }) });
+    await makeUploadedPicture(system, { uploadId: again });
+    const first = await media();
+    expect(first.uploads).toMatchObject([{ status: "failed", reason: expect.stringMatching(/already/) }]);
+    const variant = await db.variant.findUniqueOrThrow({ where: { id: await addThing(db) } });
+    owner = { kind: "product", id: variant.productId as ProductId };
     await hang();
-    const [one, two] = (await media()).pictures;
+    const [one, two] = [first.pictures[0], (await media()).pictures[0]];
     expect(one?.picture.path).toBe(two?.picture.path);
     expect(one?.id).not.toBe(two?.id);
   });
@@ -214,10 +220,11 @@ describe("the address a file is sent to", () => {
 });
 
 describe("the pictures of a product", () => {
+  const hangWide = async (width: number) => hang({ bytes: await photo({ width, height: 300 }) });
   const ids = async () => (await media()).pictures.map(({ id }) => id);
 
   it("take any order, and never lose one to two people at once", async () => {
-    const [a, b, c] = [await hang(), await hang(), await hang()];
+    const [a, b, c] = [await hangWide(400), await hangWide(401), await hangWide(402)];
     await reorderMedia(staff, { productId: owner.id, mediaIds: [c, a, b] });
     expect(await ids()).toEqual([c, a, b]);
     await Promise.all([
@@ -230,7 +237,7 @@ describe("the pictures of a product", () => {
       /changed/,
     );
     await removeProductMedia(staff, { mediaId: b, reason: "Blurred" });
-    const d = await hang();
+    const d = await hangWide(403);
     expect((await ids()).at(-1)).toBe(d);
   });
 
@@ -289,7 +296,7 @@ it("uploads that were never finished are gone after a day, stuck ones are given 
     body: stream(bytes),
   });
   const stuck = await send({ bytes });
-  const made = await send({ bytes });
+  const made = await send({ bytes: await photo({ width: 401, height: 300 }) });
   await makeUploadedPicture(system, { uploadId: made });
   expect(await forgetUploads(system, { limit: 10 })).toBe(0);
 
