@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { CategoryId, MediaId, ProductId, UploadId } from "@/server/shared/id";
+import { UPLOAD_LIMIT, UPLOAD_TYPES } from "@/server/shared/upload";
 import { Picture } from "../contract";
 
-/** Most bytes of a picture as it is sent. */
-export const UPLOAD_LIMIT = 15 * 1024 * 1024;
-export const UPLOAD_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
 /** Most pictures of one product. */
 export const MOST_PICTURES = 24;
 

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/server/context";
 import type { System } from "@/server/shared/actor";
 import { UploadId } from "@/server/shared/id";
-import { UPLOAD_LIMIT } from "../contract/media";
+import { UPLOAD_LIMIT } from "@/server/shared/upload";
 import { findUpload } from "../repo/uploads";
 import { originalKey } from "./start-upload";
 
