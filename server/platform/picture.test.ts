@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   craftPng,
   HTML,
@@ -11,6 +11,9 @@ import {
 } from "@/server/testing/pictures";
 import { checkPicture } from "./picture-check";
 import { makePicture } from "./picture-make";
+
+// Encoding takes all the processor there is, and others may be using it.
+vi.setConfig({ testTimeout: 40_000 });
 
 const made = async (bytes: Uint8Array) => {
   await checkPicture(bytes);

@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import type { ProductId } from "@/server/shared/id";
 import { addThing } from "@/server/testing/builders";
 import { createTestCtx } from "@/server/testing/kit";
 import { photo } from "@/server/testing/pictures";
+
+// Encoding takes all the processor there is, and others may be using it.
+vi.setConfig({ testTimeout: 40_000 });
 
 const folder = await mkdtemp(path.join(os.tmpdir(), "oja-uploads-"));
 Object.assign(process.env, {

@@ -111,7 +111,12 @@ export async function listStaleUploads(db: Db, { status, before, limit }: Stale)
   return rows.map(toUpload);
 }
 
-export const countWaiting = (db: Db, owner: MediaOwner): Promise<number> =>
+/** Those being made, and those announced since then: an older address takes nothing any more. */
+export const countComing = (db: Db, owner: MediaOwner, since: Date): Promise<number> =>
   db.mediaUpload.count({
-    where: { ownerKind: owner.kind, ownerId: owner.id, status: { in: ["waiting", "queued"] } },
+    where: {
+      ownerKind: owner.kind,
+      ownerId: owner.id,
+      OR: [{ status: "queued" }, { status: "waiting", createdAt: { gt: since } }],
+    },
   });

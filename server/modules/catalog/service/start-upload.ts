@@ -1,5 +1,5 @@
 import type { Ctx } from "@/server/context";
-import { MINUTE, SECOND } from "@/server/platform/clock";
+import { after, MINUTE, SECOND } from "@/server/platform/clock";
 import { newId } from "@/server/platform/id";
 import { announce } from "@/server/platform/outbox";
 import type { Staff } from "@/server/shared/actor";
@@ -8,7 +8,7 @@ import type { UploadId } from "@/server/shared/id";
 import { MOST_PICTURES, type StartedUpload, type StartUploadInput } from "../contract/media";
 import { UploadStarted } from "../events";
 import { listMedia, lockOwner } from "../repo/media";
-import { countWaiting, saveUpload } from "../repo/uploads";
+import { countComing, saveUpload } from "../repo/uploads";
 
 const ADDRESS_LIVES = (15 * MINUTE) / SECOND;
 
@@ -29,7 +29,9 @@ export async function startUpload(
   await ctx.db.$transaction(async (db) => {
     if (!(await lockOwner(db, owner))) throw new AppError("NOT_FOUND", `There is no such ${owner.kind}.`);
     if (owner.kind === "product") {
-      const count = (await listMedia(db, owner.id)).length + (await countWaiting(db, owner));
+      const count =
+        (await listMedia(db, owner.id)).length +
+        (await countComing(db, owner, after(at, -ADDRESS_LIVES * SECOND)));
       if (count >= MOST_PICTURES)
         throw new AppError("CONFLICT", `A product may have ${MOST_PICTURES} pictures. Remove one first.`);
     }
