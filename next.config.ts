@@ -30,7 +30,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: SECURITY },
     { source: "/api/:path((?!auth).*)", headers: NO_CONTENT },
-    { source: "/media/:path*", headers: A_WEEK },
+    // Pictures that were uploaded lie deeper, and their route says how long they keep.
+    { source: "/media/:file", headers: A_WEEK },
     { source: "/fonts/:path*", headers: A_WEEK },
   ],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },

@@ -30,9 +30,10 @@ function contentPolicy(nonce: string): string {
     // Style attributes carry picture colours and sizes; no style can run code.
     `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob: ${originsOf("S3_PUBLIC_URL")}`.trimEnd(),
     "font-src 'self'",
-    "connect-src 'self'",
+    // Staff send pictures straight to the bucket, where there is one.
+    `connect-src 'self' ${originsOf("S3_ENDPOINT")}`.trimEnd(),
     // After a form is sent, the way leads to the provider's payment page.
     `form-action 'self' ${paymentPages()}`,
     "frame-ancestors 'none'",
@@ -42,12 +43,17 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
-const paymentPages = (): string => {
-  const bases = [process.env["PAYSTACK_BASE_URL"], process.env["STRIPE_API_BASE"]].flatMap((base) =>
-    base ? [new URL(base).origin] : [],
-  );
-  return ["https://checkout.paystack.com", "https://checkout.stripe.com", ...new Set(bases)].join(" ");
-};
+const paymentPages = (): string =>
+  `https://checkout.paystack.com https://checkout.stripe.com ${originsOf("PAYSTACK_BASE_URL", "STRIPE_API_BASE")}`.trimEnd();
+
+/** Origins of the addresses that these settings hold; "" when none is set. */
+function originsOf(...names: readonly string[]): string {
+  const origins = names.flatMap((name) => {
+    const address = process.env[name];
+    return address ? [new URL(address).origin] : [];
+  });
+  return [...new Set(origins)].join(" ");
+}
 
 /** Not for files, nor for the API, whose answers are no pages: passing through here would double what a small one costs. */
 export const config = {

@@ -45,6 +45,6 @@ function entryOf(
     url,
     changeFrequency,
     alternates: { languages: { "en-NG": url, en: `${url}?currency=USD` } },
-    images: picture ? [`${shopUrl()}${picture.path}-${picture.widths.at(-1)}.webp`] : [],
+    images: picture ? [new URL(`${picture.path}-${picture.widths.at(-1)}.webp`, shopUrl()).href] : [],
   };
 }

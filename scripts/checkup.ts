@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { readEnv } from "@/server/platform/env";
 import { isBuildFresh } from "./build";
+import { checkStorage } from "./check-storage";
 import { findChromium } from "./chromium";
 import { type Environment, PROVIDERS, type Provider, ROOT } from "./environment";
 import { findRunningPostgres } from "./postgres/embedded";
@@ -29,7 +30,14 @@ export async function examine(environment: Environment): Promise<Finding[]> {
     checkPorts(environment),
     Promise.all(PROVIDERS.map((provider) => checkProvider(provider, environment))),
   ]);
-  const here = [checkBuild(), checkChromium(), checkSecrets(environment), checkSettings(environment)];
+  const storage = await checkStorage(environment.variables);
+  const here = [
+    storage,
+    checkBuild(),
+    checkChromium(),
+    checkSecrets(environment),
+    checkSettings(environment),
+  ];
   return [checkNode(), ...database, ...ports, ...here, ...providers];
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from "@/server/platform/clock";
 import type { Database } from "@/server/platform/db";
 import type { Log } from "@/server/platform/log";
 import type { RateLimiter } from "@/server/platform/rate-limit";
+import type { Storage } from "@/server/platform/storage";
 import type { Actor } from "@/server/shared/actor";
 
 /** What is plugged in: the outside world as this process may reach it. A provider without keys is absent. */
@@ -11,6 +12,7 @@ export type Plugs = {
   readonly payments: PaymentProviders;
   readonly channels: MessageChannels;
   readonly limiter: RateLimiter;
+  readonly storage: Storage;
 };
 
 /** What every service is handed: who asks, and all it may use to answer. */

@@ -7,6 +7,9 @@ import { systemClock } from "@/server/platform/clock";
 import { database } from "@/server/platform/db";
 import { type Env, env } from "@/server/platform/env";
 import { postgresRateLimiter, type RateLimiter, upstashRateLimiter } from "@/server/platform/rate-limit";
+import type { Storage } from "@/server/platform/storage";
+import { folderStorage } from "@/server/platform/storage-folder";
+import { s3Storage } from "@/server/platform/storage-s3";
 import type { Plugs } from "./context";
 
 let wired: Plugs | undefined;
@@ -21,6 +24,7 @@ const wire = (settings: Env): Plugs => ({
   payments: wirePayments(settings),
   channels: wireChannels(settings),
   limiter: wireLimiter(settings),
+  storage: wireStorage(settings),
 });
 
 function wirePayments(settings: Env): Plugs["payments"] {
@@ -81,4 +85,19 @@ function wireChannels(settings: Env): Plugs["channels"] {
 function wireLimiter(settings: Env): RateLimiter {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = settings;
   return url && token ? upstashRateLimiter({ url, token }) : postgresRateLimiter(database(), systemClock);
+}
+
+/** A bucket when one is configured; a folder of this machine otherwise. */
+function wireStorage(settings: Env): Storage {
+  const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_PUBLIC_URL } = settings;
+  if (S3_ENDPOINT && S3_BUCKET && S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY) {
+    return s3Storage({
+      endpoint: S3_ENDPOINT,
+      bucket: S3_BUCKET,
+      accessKeyId: S3_ACCESS_KEY_ID,
+      secretAccessKey: S3_SECRET_ACCESS_KEY,
+      publicUrl: S3_PUBLIC_URL,
+    });
+  }
+  return folderStorage({ folder: settings.UPLOADS_DIR, secret: settings.NEXTAUTH_SECRET });
 }

@@ -8,6 +8,8 @@ export type PictureSource = {
   readonly height: number;
   readonly colour: string;
   readonly alt: string;
+  /** What must stay in view when it is cropped, in thousandths from left and top. */
+  readonly focal?: { readonly x: number; readonly y: number } | null | undefined;
 };
 
 type PictureProps = {
@@ -46,7 +48,7 @@ export function Picture({
         loading={isFirst ? "eager" : "lazy"}
         fetchPriority={isFirst ? "high" : "auto"}
         decoding={isFirst ? "sync" : "async"}
-        style={{ backgroundColor: source.colour }}
+        style={{ backgroundColor: source.colour, ...placed(source) }}
         className={classNames("h-auto w-full", className)}
       />
     </picture>
@@ -69,3 +71,6 @@ function Sources({ source, sizes, media }: SourcesProps) {
 
 const closest = (widths: readonly number[], wanted: number): number =>
   widths.find((width) => width >= wanted) ?? widths.at(-1) ?? wanted;
+
+const placed = ({ focal }: PictureSource) =>
+  focal ? { objectPosition: `${focal.x / 10}% ${focal.y / 10}%` } : {};

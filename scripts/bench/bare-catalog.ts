@@ -6,7 +6,7 @@ type Card = { low: string | null; high: string | null; compare_at: string | null
   unknown
 >;
 
-const PICTURE = `json_build_object('path', m.path, 'widths', m.widths, 'width', m.width, 'height', m.height, 'colour', m.colour, 'alt', m.alt)`;
+const PICTURE = `json_build_object('path', m.path, 'widths', m.widths, 'width', m.width, 'height', m.height, 'colour', m.colour, 'alt', m.alt, 'focal', CASE WHEN m.focal_x <> 500 OR m.focal_y <> 500 THEN json_build_object('x', m.focal_x, 'y', m.focal_y) END)`;
 const FIRST_PICTURE = `(SELECT ${PICTURE} FROM media m WHERE m.product_id = p.id ORDER BY m.position LIMIT 1)`;
 
 /** A list as the bench asks for it: one category, one tag or words; three orders; the first page. */

@@ -7,7 +7,7 @@ const hash = (token: string): string => createHash("sha256").update(token).diges
 
 const GOODS = `
   SELECT v.id, p.slug, v.sku, p.title, v.title AS variant_title, pr.minor,
-    (SELECT json_build_object('path', m.path, 'widths', m.widths, 'width', m.width, 'height', m.height, 'colour', m.colour, 'alt', m.alt)
+    (SELECT json_build_object('path', m.path, 'widths', m.widths, 'width', m.width, 'height', m.height, 'colour', m.colour, 'alt', m.alt, 'focal', CASE WHEN m.focal_x <> 500 OR m.focal_y <> 500 THEN json_build_object('x', m.focal_x, 'y', m.focal_y) END)
       FROM media m WHERE m.product_id = p.id ORDER BY m.position LIMIT 1) AS picture,
     (SELECT sum(on_hand - reserved)::int FROM stock_level WHERE variant_id = v.id) AS available`;
 

@@ -52,6 +52,13 @@ const Settings = z.object({
 
   UPSTASH_REDIS_REST_URL: url.optional(),
   UPSTASH_REDIS_REST_TOKEN: text.optional(),
+  S3_ENDPOINT: url.optional(),
+  S3_BUCKET: text
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: "must be the name of a bucket" })
+    .optional(),
+  S3_ACCESS_KEY_ID: text.optional(),
+  S3_SECRET_ACCESS_KEY: text.optional(),
+  S3_PUBLIC_URL: url.optional(),
   UPLOADS_DIR: text.default(".data/uploads"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -65,6 +72,7 @@ const TOGETHER = [
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
   ["WHATSAPP_TOKEN", "WHATSAPP_PHONE_NUMBER_ID", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"],
   ["UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+  ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"],
 ] as const satisfies readonly (readonly (keyof Env)[])[];
 
 const PROVIDER_BASES = [
@@ -73,6 +81,8 @@ const PROVIDER_BASES = [
   "RESEND_BASE_URL",
   "TWILIO_BASE_URL",
   "GRAPH_BASE_URL",
+  "S3_ENDPOINT",
+  "S3_PUBLIC_URL",
 ] as const;
 
 /**
@@ -102,7 +112,7 @@ function findConflicts(env: Env): string[] {
   );
   const isLive = env.NODE_ENV === "production" && !env.OJA_SANDBOX;
   const plain = isLive
-    ? PROVIDER_BASES.filter((name) => !env[name].startsWith("https://")).map(
+    ? PROVIDER_BASES.filter((name) => env[name]?.startsWith("http://")).map(
         (name) => `${name} must be https in production`,
       )
     : [];

@@ -18,6 +18,10 @@ export const CategoryId = idOf("CategoryId", "cat");
 export type CategoryId = z.infer<typeof CategoryId>;
 export const LocationId = idOf("LocationId", "loc");
 export type LocationId = z.infer<typeof LocationId>;
+export const MediaId = idOf("MediaId", "med");
+export type MediaId = z.infer<typeof MediaId>;
+export const UploadId = idOf("UploadId", "upl");
+export type UploadId = z.infer<typeof UploadId>;
 export const CartId = idOf("CartId", "crt");
 export type CartId = z.infer<typeof CartId>;
 export const OrderId = idOf("OrderId", "ord");
@@ -56,6 +60,7 @@ export const PREFIXES = {
   request: "req",
   session: "ses",
   shipment: "shp",
+  upload: "upl",
   user: "usr",
   variant: "var",
 } as const;

@@ -1,9 +1,12 @@
+import os from "node:os";
+import path from "node:path";
 import type { Ctx, Plugs, ShopSettings } from "@/server/context";
 import { after } from "@/server/platform/clock";
 import { connect, type Database } from "@/server/platform/db";
 import { newId } from "@/server/platform/id";
 import { createLog } from "@/server/platform/log";
 import { postgresRateLimiter } from "@/server/platform/rate-limit";
+import { folderStorage } from "@/server/platform/storage-folder";
 import type { Actor, Customer, Guest, Staff, StaffRole, System } from "@/server/shared/actor";
 import type { SessionId, UserId } from "@/server/shared/id";
 import { testDatabaseUrl } from "./database";
@@ -46,6 +49,9 @@ const SHOP: ShopSettings = {
   isSandbox: false,
 };
 
+/** Made with the first file that a test keeps; each worker has its own. */
+const TEST_FILES = path.join(os.tmpdir(), `oja-test-files-${process.pid}`);
+
 /**
  * Actors and a clock for tests over this worker's own database. Only here and in
  * `gate.ts` may an actor be made without proof.
@@ -59,6 +65,7 @@ export function createTestCtx(
     payments: {},
     channels: {},
     limiter: postgresRateLimiter(db, clock.now),
+    storage: folderStorage({ folder: TEST_FILES, secret: SHOP.secret }),
     ...options.plugs,
     actor,
     db,

@@ -15,6 +15,8 @@ export const Picture = z.strictObject({
   height: z.number().int(),
   colour: z.string(),
   alt: z.string(),
+  /** What must stay in view when it is cropped, in thousandths from left and top; the middle when it is not told. */
+  focal: z.strictObject({ x: z.number().int(), y: z.number().int() }).nullish(),
 });
 export type Picture = z.infer<typeof Picture>;
 

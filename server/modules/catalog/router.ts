@@ -10,6 +10,7 @@ import {
   ProductView,
   ShelfInput,
 } from "./contract";
+import { mediaRouter } from "./router/media";
 import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
 
 const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
@@ -38,4 +39,5 @@ export const catalogRouter = router({
     .input(SuggestInput)
     .output(z.array(ProductCard))
     .query(({ ctx, input }) => suggestProducts(ctx, input)),
+  media: mediaRouter,
 });

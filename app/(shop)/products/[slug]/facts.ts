@@ -27,7 +27,10 @@ export function productFacts(product: ProductView, path: string): Readonly<Recor
     description: product.summary,
     category: product.category.name,
     sku: product.variants[0]?.sku,
-    image: product.pictures.map(({ path: file, widths }) => `${shopUrl()}${file}-${widths.at(-1)}.webp`),
+    // A picture may lie at an address of its own.
+    image: product.pictures.map(
+      ({ path: file, widths }) => new URL(`${file}-${widths.at(-1)}.webp`, shopUrl()).href,
+    ),
     url,
     ...(offers.length > 0 ? { offers } : {}),
   };

@@ -2,7 +2,8 @@ import { PLAN_EACH_TIME, Prisma } from "@/server/platform/db";
 import { type Currency, type Money, money } from "@/server/shared/money";
 import type { ListInput } from "../contract";
 
-export const PICTURE = Prisma.sql`json_build_object('path', m.path, 'widths', m.widths, 'width', m.width, 'height', m.height, 'colour', m.colour, 'alt', m.alt)`;
+export const PICTURE = Prisma.sql`json_build_object('path', m.path, 'widths', m.widths, 'width', m.width, 'height', m.height, 'colour', m.colour, 'alt', m.alt,
+  'focal', CASE WHEN m.focal_x <> 500 OR m.focal_y <> 500 THEN json_build_object('x', m.focal_x, 'y', m.focal_y) END)`;
 
 /** The first picture of a product `p`, or null. */
 export const FIRST_PICTURE = Prisma.sql`(SELECT ${PICTURE} FROM media m WHERE m.product_id = p.id ORDER BY m.position LIMIT 1)`;

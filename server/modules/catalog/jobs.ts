@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { defineJob } from "@/server/jobs/job";
+import { UploadInput } from "./contract/media";
+import { MAKE_TASK } from "./service/finish-upload";
+import { forgetUploads } from "./service/forget-uploads";
+import { makeUploadedPicture } from "./service/make-picture";
+
+const BATCH = 200;
+
+export const makePicture = defineJob({
+  id: MAKE_TASK,
+  payload: UploadInput,
+  run: (ctx, payload) => makeUploadedPicture(ctx, payload),
+});
+
+export const forgetOldUploads = defineJob({
+  id: "catalog.forget-uploads",
+  schedule: "23 * * * *",
+  payload: z.strictObject({}),
+  run: async (ctx) => {
+    await forgetUploads(ctx, { limit: BATCH });
+  },
+});
