@@ -69,12 +69,12 @@ CREATE TABLE "product_attribute" (
 );
 
 -- CreateTable
-CREATE TABLE "product_redirect" (
+CREATE TABLE "product_address" (
     "slug" TEXT NOT NULL,
     "product_id" TEXT NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "product_redirect_pkey" PRIMARY KEY ("slug")
+    CONSTRAINT "product_address_pkey" PRIMARY KEY ("slug")
 );
 
 -- CreateIndex
@@ -93,7 +93,10 @@ CREATE INDEX "product_attribute_key_words_idx" ON "product_attribute"("key", "wo
 CREATE INDEX "product_attribute_key_number_idx" ON "product_attribute"("key", "number");
 
 -- CreateIndex
-CREATE INDEX "product_redirect_product_id_idx" ON "product_redirect"("product_id");
+CREATE UNIQUE INDEX "product_address_slug_product_id_key" ON "product_address"("slug", "product_id");
+
+-- CreateIndex
+CREATE INDEX "product_address_product_id_idx" ON "product_address"("product_id");
 
 -- CreateIndex
 CREATE INDEX "price_rate_id_idx" ON "price"("rate_id");
@@ -108,4 +111,4 @@ ALTER TABLE "product_attribute" ADD CONSTRAINT "product_attribute_product_id_fke
 ALTER TABLE "product_attribute" ADD CONSTRAINT "product_attribute_key_type_fkey" FOREIGN KEY ("key", "type") REFERENCES "attribute_definition"("key", "type") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "product_redirect" ADD CONSTRAINT "product_redirect_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "product"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "product_address" ADD CONSTRAINT "product_address_product_id_fkey" FOREIGN KEY ("product_id") REFERENCES "product"("id") ON DELETE CASCADE ON UPDATE CASCADE;

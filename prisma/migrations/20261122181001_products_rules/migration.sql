@@ -60,21 +60,22 @@ CREATE CONSTRAINT TRIGGER product_can_be_bought AFTER UPDATE OF "status" ON "pro
   WHEN (NEW."status" = 'active' AND OLD."status" <> 'active') EXECUTE FUNCTION product_can_be_bought();
 
 -- Addresses ---------------------------------------------------------------------------------
--- An address is a product's, or leads to a product, never both. Both triggers wait for the same
--- lock, so two people cannot take one address in two tables at the same moment.
+-- Every address belongs to one product for good, unless it is taken over. What a product has now is
+-- among its own; what it had before leads to it. The key decides between two who want the same one.
 
-CREATE FUNCTION address_is_free() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION address_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended('product-address:' || NEW."slug", 0));
-  IF TG_TABLE_NAME = 'product' AND EXISTS (SELECT FROM "product_redirect" WHERE "slug" = NEW."slug") THEN
-    RAISE EXCEPTION 'the address % leads to another product', NEW."slug" USING ERRCODE = 'unique_violation', CONSTRAINT = 'address_is_free';
-  ELSIF TG_TABLE_NAME = 'product_redirect' AND EXISTS (SELECT FROM "product" WHERE "slug" = NEW."slug") THEN
-    RAISE EXCEPTION 'the address % is a product''s own', NEW."slug" USING ERRCODE = 'unique_violation', CONSTRAINT = 'address_is_free';
+  INSERT INTO "product_address" ("slug", "product_id") VALUES (NEW."slug", NEW."id") ON CONFLICT ("slug") DO NOTHING;
+  IF NOT EXISTS (SELECT FROM "product_address" WHERE "slug" = NEW."slug" AND "product_id" = NEW."id") THEN
+    RAISE EXCEPTION 'the address % leads to another product', NEW."slug" USING ERRCODE = 'unique_violation', CONSTRAINT = 'address_is_kept';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
-CREATE TRIGGER address_is_free BEFORE INSERT OR UPDATE OF "slug" ON "product" FOR EACH ROW EXECUTE FUNCTION address_is_free();
-CREATE TRIGGER address_is_free BEFORE INSERT OR UPDATE OF "slug" ON "product_redirect" FOR EACH ROW EXECUTE FUNCTION address_is_free();
+CREATE TRIGGER address_is_kept AFTER INSERT OR UPDATE OF "slug" ON "product" FOR EACH ROW EXECUTE FUNCTION address_is_kept();
+
+INSERT INTO "product_address" ("slug", "product_id") SELECT "slug", "id" FROM "product";
+ALTER TABLE "product" ADD CONSTRAINT product_owns_its_address
+  FOREIGN KEY ("slug", "id") REFERENCES "product_address" ("slug", "product_id") DEFERRABLE INITIALLY DEFERRED;
 
 -- Attributes --------------------------------------------------------------------------------
 

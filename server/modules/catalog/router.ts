@@ -10,7 +10,10 @@ import {
   ProductView,
   ShelfInput,
 } from "./contract";
+import { fillRouter } from "./router/fill";
+import { productsRouter } from "./router/products";
 import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
+import { findRedirect } from "./service/find-redirect";
 
 const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
 
@@ -38,4 +41,10 @@ export const catalogRouter = router({
     .input(SuggestInput)
     .output(z.array(ProductCard))
     .query(({ ctx, input }) => suggestProducts(ctx, input)),
+  movedTo: publicProcedure()
+    .input(ProductInput.pick({ slug: true }))
+    .output(z.string().nullable())
+    .query(({ ctx, input }) => findRedirect(ctx, input.slug)),
+  products: productsRouter,
+  fill: fillRouter,
 });

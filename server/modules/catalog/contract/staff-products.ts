@@ -26,7 +26,7 @@ export const StaffListInput = z.strictObject({
   sort: z.enum(STAFF_SORTS).default("updated-down"),
   /** Of the prices that are sorted by. */
   currency: ShopCurrency.default("NGN"),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(1_500).optional(),
 });
 export type StaffListInput = z.infer<typeof StaffListInput>;
 

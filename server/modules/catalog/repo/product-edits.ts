@@ -88,11 +88,11 @@ export const isCategory = async (db: Db, id: string): Promise<boolean> =>
 
 /** Addresses that begin so and are some product's, now or before. */
 export async function listTakenSlugs(db: Db, slug: string): Promise<Set<string>> {
-  const [products, redirects] = await Promise.all([
-    db.product.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } }),
-    db.productRedirect.findMany({ where: { slug: { startsWith: slug } }, select: { slug: true } }),
-  ]);
-  return new Set([...products, ...redirects].map((row) => row.slug));
+  const rows = await db.productAddress.findMany({
+    where: { slug: { startsWith: slug } },
+    select: { slug: true },
+  });
+  return new Set(rows.map((row) => row.slug));
 }
 
 type SlugOwner = { readonly product: string; readonly title: string; readonly kind: "own" | "redirect" };
@@ -100,26 +100,23 @@ type SlugOwner = { readonly product: string; readonly title: string; readonly ki
 /** Whose address it is, now or before. */
 export async function findSlugOwner(db: Db, slug: string): Promise<SlugOwner | null> {
   const [row] = await db.$queryRaw<SlugOwner[]>`
-    SELECT id AS product, title, 'own' AS kind FROM product WHERE slug = ${slug}
-    UNION ALL SELECT p.id, p.title, 'redirect' FROM product_redirect r JOIN product p ON p.id = r.product_id WHERE r.slug = ${slug}`;
+    SELECT p.id AS product, p.title, CASE WHEN p.slug = a.slug THEN 'own' ELSE 'redirect' END AS kind
+    FROM product_address a JOIN product p ON p.id = a.product_id WHERE a.slug = ${slug}`;
   return row ?? null;
 }
 
-export async function removeRedirect(db: Db, slug: string): Promise<void> {
-  await db.productRedirect.deleteMany({ where: { slug } });
-}
-
-export async function addRedirect(db: Db, slug: string, productId: string, at: Date): Promise<void> {
-  await db.productRedirect.create({ data: { slug, productId, at } });
+/** From now on the address leads to this product. The database refuses one that another product stands at. */
+export async function takeAddress(db: Db, slug: string, productId: string): Promise<void> {
+  await db.productAddress.updateMany({ where: { slug }, data: { productId } });
 }
 
 /** Where an old address leads now; null for one that never was, and for a product that is not on sale. */
 export async function findNewSlug(db: Db, slug: string): Promise<string | null> {
-  const row = await db.productRedirect.findUnique({
+  const row = await db.productAddress.findUnique({
     where: { slug },
     select: { product: { select: { slug: true, status: true } } },
   });
-  return row?.product.status === "active" ? row.product.slug : null;
+  return row?.product.status === "active" && row.product.slug !== slug ? row.product.slug : null;
 }
 
 type InUse = { readonly carts: number; readonly reserved: number };

@@ -19,9 +19,8 @@ export const changeSlug = (
   editProduct(ctx, target, async (db, product, touch) => {
     if (slug === product.slug) return standOf(product, product.version);
     await checkAddress(db, product.id, { slug, takeOver });
-    await repo.removeRedirect(db, slug);
+    await repo.takeAddress(db, slug, product.id);
     const version = await repo.saveProduct(db, product.id, { slug }, touch);
-    await repo.addRedirect(db, product.slug, product.id, touch.at);
     await announce(db, ctx, {
       kind: ProductMoved,
       payload: { productId: product.id },

@@ -22,8 +22,15 @@ export async function createProduct(ctx: Ctx<Staff>, input: CreateProductInput):
       if (input.slug !== undefined) await checkSlug(db, input.slug);
       const { title, summary, description, categoryId } = input;
       await addProduct(db, {
-        ...{ id, slug, title, summary, description, categoryId },
-        ...{ createdAt: at, updatedAt: at, updatedBy: by },
+        id,
+        slug,
+        title,
+        summary,
+        description,
+        categoryId,
+        createdAt: at,
+        updatedAt: at,
+        updatedBy: by,
       });
       await announce(db, ctx, {
         kind: ProductCreated,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Prisma } from "@/server/platform/db";
 import { formatMoney, money } from "@/server/shared/money";
 import type { KeptVariant } from "../repo/variant-edits";
@@ -8,7 +9,7 @@ type Difference = { readonly before: Prisma.InputJsonObject; readonly after: Pri
 /** The parts that differ, as they were and as they are, for the activity log. */
 export function differenceOf(before: Described, after: Described): Difference {
   const changed = Object.keys({ ...before, ...after }).filter(
-    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+    (part) => !isDeepStrictEqual(before[part], after[part]),
   );
   return { before: pick(before, changed), after: pick(after, changed) };
 }

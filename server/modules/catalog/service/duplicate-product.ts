@@ -54,8 +54,21 @@ async function copyProduct(
     return { name: definition?.label ?? value.key, value: readableValue(value, definition?.unit ?? null) };
   });
   await products.addProduct(db, {
-    ...{ id, slug, title, summary, description, categoryId, attributes, tags, kind, position },
-    ...{ seoTitle, seoDescription, createdAt: at, updatedAt: at, updatedBy: by },
+    id,
+    slug,
+    title,
+    summary,
+    description,
+    categoryId,
+    attributes,
+    tags,
+    kind,
+    position,
+    seoTitle,
+    seoDescription,
+    createdAt: at,
+    updatedAt: at,
+    updatedBy: by,
     options: options.map(({ name, values }) => ({ name, values: [...values] })),
   });
   await saveValues(db, id, values);

@@ -523,16 +523,28 @@ describe("an address", () => {
     expect(other.slug).toBe("other-now");
   });
 
-  it("is never both a product's own and one that leads elsewhere", async () => {
-    const product = await create();
+  it("belongs to one product, whoever writes", async () => {
+    const [one, other] = [await create("One"), await create("Other")];
+    await db.product.update({ where: { id: one.id }, data: { slug: "one-now" } });
+    await expect(db.product.update({ where: { id: other.id }, data: { slug: "one" } })).rejects.toThrow();
     await expect(
-      db.productRedirect.create({ data: { slug: product.slug, productId: product.id, at: kit.clock.now() } }),
-    ).rejects.toThrow();
-    await db.productRedirect.create({ data: { slug: "old", productId: product.id, at: kit.clock.now() } });
-    await expect(db.product.update({ where: { id: product.id }, data: { slug: "old" } })).rejects.toThrow();
-    await expect(
-      db.product.update({ where: { id: product.id }, data: { slug: "Not plain" } }),
-    ).rejects.toThrow(/slug_is_plain/);
+      db.productAddress.update({ where: { slug: "one-now" }, data: { productId: other.id } }),
+    ).rejects.toThrow(/product_owns_its_address/);
+    await expect(db.productAddress.delete({ where: { slug: "one-now" } })).rejects.toThrow();
+    await expect(db.product.update({ where: { id: one.id }, data: { slug: "Not plain" } })).rejects.toThrow(
+      /slug_is_plain/,
+    );
+  });
+
+  it("wanted by two at once goes to one of them", async () => {
+    await move(await onSale("Old", "O"), "old-now");
+    const wishers = [await create("One"), await create("Two"), await create("Three")];
+    const answers = await Promise.allSettled(wishers.map((wisher) => move(wisher, "old", true)));
+    const won = answers.filter(({ status }) => status === "fulfilled");
+    expect(won).toHaveLength(1);
+    for (const answer of answers)
+      if (answer.status === "rejected") expect(answer.reason).toMatchObject({ code: "CONFLICT" });
+    expect(await db.product.count({ where: { slug: "old" } })).toBe(1);
   });
 });
 
