@@ -6,7 +6,7 @@ export function wordsOfRefusal(error: unknown): string {
   if (!(error instanceof Error)) return "";
   const meta = "meta" in error ? error.meta : undefined;
   const words = `${error.message} ${JSON.stringify(meta, withErrors) ?? ""}`;
-  return /23505|23514|P2002|P2004|constraint/i.test(words) ? words : "";
+  return /2350[35]|23514|P200[234]|constraint/i.test(words) ? words : "";
 }
 
 /** Errors hide their fields from JSON. */

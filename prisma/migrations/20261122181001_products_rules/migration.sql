@@ -20,6 +20,20 @@ CREATE INDEX variant_sku_trigram_idx ON "variant" USING gin ("sku" gin_trgm_ops)
 ALTER TABLE "price" ADD CONSTRAINT price_source
   CHECK (("source" = 'manual' AND "rate_id" IS NULL) OR ("source" = 'filled' AND "rate_id" IS NOT NULL));
 
+-- Whoever writes another amount over a filled price makes it a person's, whether or not they know of filling.
+CREATE FUNCTION price_becomes_manual() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_setting('oja.is_filling', true) IS DISTINCT FROM 'yes' THEN
+    NEW."source" := 'manual';
+    NEW."rate_id" := NULL;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER price_becomes_manual BEFORE UPDATE ON "price" FOR EACH ROW
+  WHEN (OLD."source" = 'filled' AND NEW."source" = 'filled' AND
+    (OLD."minor", OLD."compare_at_minor") IS DISTINCT FROM (NEW."minor", NEW."compare_at_minor"))
+  EXECUTE FUNCTION price_becomes_manual();
+
 ALTER TABLE "exchange_rate" ADD CONSTRAINT exchange_rate_makes_sense CHECK
   ("rate" > 0 AND "base" <> "quote" AND "base" IN ('NGN', 'USD', 'KES') AND "quote" IN ('NGN', 'USD', 'KES'));
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "exchange_rate" FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -79,7 +79,10 @@ export type PriceDraft = z.infer<typeof PriceDraft>;
 
 export const OptionDraft = z.strictObject({
   name: someWords(40, "Name the option, such as Colour"),
-  values: z.array(someWords(60, "A value cannot be empty")).min(1, { error: "Give at least one value" }),
+  values: z
+    .array(someWords(60, "A value cannot be empty"))
+    .min(1, { error: "Give at least one value" })
+    .max(200, { error: "An option can have 60 values at most" }),
 });
 export type OptionDraft = z.infer<typeof OptionDraft>;
 
@@ -108,8 +111,8 @@ export type VariantDraft = z.infer<typeof VariantDraft>;
  * never removed.
  */
 export const SaveVariantsInput = Edit.extend({
-  options: z.array(OptionDraft),
-  variants: z.array(VariantDraft),
+  options: z.array(OptionDraft).max(10, { error: "A product can have 3 options at most" }),
+  variants: z.array(VariantDraft).max(1_000, { error: "A product can have 250 variants at most" }),
   /** Yes, although open carts or orders hold what is taken off sale. */
   confirm: z.boolean().default(false),
 });

@@ -93,6 +93,6 @@ export const ApplyFillInput = z.strictObject({
 });
 export type ApplyFillInput = z.infer<typeof ApplyFillInput>;
 
-/** One bounded helping. While `remaining` is above nothing, ask again. */
-export const FillResult = z.strictObject({ written: z.number().int(), remaining: z.number().int() });
+/** One bounded helping. While there is more, ask again. */
+export const FillResult = z.strictObject({ written: z.number().int(), hasMore: z.boolean() });
 export type FillResult = z.infer<typeof FillResult>;

@@ -140,6 +140,8 @@ export async function saveFilled(db: Db, rows: readonly FilledRow[], filling: Fi
   const productIds = [...new Set(rows.map(({ productId }) => productId))].sort();
   // Whoever has one of these open in an editor is told that it changed; taken in order, so that two never wait crosswise.
   await db.$queryRaw`SELECT id FROM product WHERE id = ANY(${productIds}) ORDER BY id FOR NO KEY UPDATE`;
+  // Anybody else who writes another amount over a filled price makes it a person's: a trigger sees to that.
+  await db.$executeRaw`SELECT set_config('oja.is_filling', 'yes', true)`;
   const values = JSON.stringify(
     rows.map(({ variantId, minor, compareAtMinor }) => ({
       id: variantId,

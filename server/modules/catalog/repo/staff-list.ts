@@ -68,12 +68,14 @@ function filtersOf({ query, status, categoryId, tag, missingPrice, missingPictur
   if (tag) parts.push(Prisma.sql`p.tags @> ARRAY[${tag}]::text[]`);
   if (query) parts.push(hasWords(query));
   if (missingPicture) parts.push(Prisma.sql`NOT EXISTS (SELECT FROM media m WHERE m.product_id = p.id)`);
-  if (missingPrice)
-    parts.push(Prisma.sql`(EXISTS (SELECT FROM variant v WHERE v.product_id = p.id AND v.status = 'active'
-        AND NOT EXISTS (SELECT FROM price pr WHERE pr.variant_id = v.id AND pr.currency = ${missingPrice}))
-      OR NOT EXISTS (SELECT FROM variant v WHERE v.product_id = p.id AND v.status = 'active'))`);
+  if (missingPrice) parts.push(lacksPrice(missingPrice));
   return parts;
 }
+
+/** Nothing on offer, or something on offer without a price. Counted product by product: a page needs few of them. */
+const lacksPrice = (currency: ShopCurrency): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT FROM variant v LEFT JOIN price pr ON pr.variant_id = v.id AND pr.currency = ${currency}
+  WHERE v.product_id = p.id AND v.status = 'active' HAVING count(*) = 0 OR count(*) > count(pr.variant_id))`;
 
 /** In the title or tags without accents, or in a SKU, or the barcode. Each is asked by itself, so that each has its index. */
 function hasWords(query: string): Prisma.Sql {

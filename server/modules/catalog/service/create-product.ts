@@ -11,8 +11,22 @@ import { freeName, slugOf } from "../policy/slug";
 import { addProduct, findSlugOwner, isCategory, listTakenSlugs } from "../repo/product-edits";
 import { refusing, touchOf } from "./edit-product";
 
+const TRIES = 4;
+
 /** A draft with a title and a place to stand. INVALID names the field; an address that was left out is found. */
 export async function createProduct(ctx: Ctx<Staff>, input: CreateProductInput): Promise<ProductStand> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await tryCreate(ctx, input);
+    } catch (error) {
+      // Somebody took the address that was just found to be free; nobody asked for it, so another will do.
+      const isTaken = error instanceof AppError && error.fields?.["slug"] !== undefined;
+      if (!isTaken || input.slug !== undefined || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function tryCreate(ctx: Ctx<Staff>, input: CreateProductInput): Promise<ProductStand> {
   const { by, at } = touchOf(ctx);
   const id = newId<ProductId>("product", at);
   return refusing(() =>

@@ -12,6 +12,7 @@ import { changeSlug } from "./change-slug";
 import { createProduct } from "./create-product";
 import { defineAttribute } from "./define-attribute";
 import { duplicateProduct } from "./duplicate-product";
+import { refusing } from "./edit-product";
 import { findRedirect } from "./find-redirect";
 import { archiveProduct, publishProduct, restoreProduct, unpublishProduct } from "./move-product";
 import { publishDue } from "./publish-due";
@@ -90,6 +91,62 @@ describe("a product", () => {
           code: "CONFLICT",
           fields: { slug: expect.any(String) as string },
         });
+  });
+
+  it("finds an address each for those who give one title at once", async () => {
+    const slugs = (await Promise.all([create(), create(), create()])).map(({ slug }) => slug);
+    expect(slugs.toSorted()).toEqual(["indigo-wrap", "indigo-wrap-2", "indigo-wrap-3"]);
+  });
+
+  it("hears in words which rule of the database refused it", async () => {
+    const [one, two] = [await priced("One", "A"), await create("Two")];
+    await defineAttribute(staff, {
+      key: "cloth",
+      label: "Cloth",
+      type: "choice",
+      unit: null,
+      choices: ["Silk"],
+      isFilterable: false,
+      position: 0,
+    });
+    const add = (productId: string, variant: object) =>
+      db.variant.create({
+        data: { id: newId("variant"), productId, sku: newId("variant"), title: "", ...variant },
+      });
+    await add(two.id, { barcode: "1234" });
+    const broken: Record<string, () => Promise<unknown>> = {
+      sku: () => add(two.id, { sku: "a-1" }),
+      barcode: () => db.$executeRaw`UPDATE variant SET barcode = '1234' WHERE sku = 'A-1'`,
+      variants: () => add(one.id, { options: { Colour: "White" } }),
+      slug: () => db.product.update({ where: { id: two.id }, data: { slug: "one" } }),
+      title: () => db.product.update({ where: { id: two.id }, data: { title: "" } }),
+      attributes: () =>
+        db.productAttribute.create({
+          data: { productId: two.id, key: "cloth", type: "choice", words: "Nylon" },
+        }),
+      unpublishAt: () =>
+        db.product.update({
+          where: { id: two.id },
+          data: { publishAt: new Date(5), unpublishAt: new Date(4) },
+        }),
+    };
+    for (const [field, work] of Object.entries(broken))
+      await expect(refusing(work), field).rejects.toMatchObject({
+        code: "CONFLICT",
+        fields: { [field]: expect.any(String) as string },
+      });
+    const empty = () => db.product.update({ where: { id: two.id }, data: { status: "active" } });
+    await expect(
+      refusing(async () => {
+        await db.variant.deleteMany({ where: { productId: two.id } });
+        await empty();
+      }),
+    ).rejects.toThrow(/needs a variant with a price/);
+    await db.product.update({ where: { id: one.id }, data: { slug: "one-now" } });
+    await expect(refusing(broken["slug"] ?? empty)).rejects.toThrow(/leads to another product already/);
+    await expect(refusing(() => Promise.reject(new Error("no rule of ours")))).rejects.toThrow(
+      "no rule of ours",
+    );
   });
 
   it("is changed with what it was and what it is, and not when nothing changes", async () => {

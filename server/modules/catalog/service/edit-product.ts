@@ -63,9 +63,12 @@ export async function nameOf(ctx: Ctx<Staff>, actor: string): Promise<string> {
   return (await readNames(ctx, [id])).get(id) ?? "Somebody whose account is gone";
 }
 
-type Rule = readonly [name: string, field: string, message: string];
+type Rule = readonly [saying: string, field: string, message: string];
 
-/** What the database refuses although it looked right a moment ago: somebody else was faster. */
+/**
+ * What the database refuses although it looked right a moment ago: somebody else was faster. By the name of the
+ * constraint, or by what its trigger says.
+ */
 const RULES: readonly Rule[] = [
   ["variant_sku", "sku", "Another variant has just been given one of these SKUs. Choose another."],
   [
@@ -74,15 +77,16 @@ const RULES: readonly Rule[] = [
     "Another variant has just been given one of these barcodes. Check it again.",
   ],
   ["variant_combination", "variants", "Two variants have the same options. Change one of them."],
-  ["address_is_kept", "slug", "This address leads to another product already. Choose another."],
+  ["leads to another product", "slug", "This address leads to another product already. Choose another."],
   ["product_owns_its_address", "slug", "Another product has this address already. Choose another."],
   ["product_slug", "slug", "Another product has this address already. Choose another."],
-  ["product_can_be_bought", "variants", "A product needs a variant with a price before it can be sold."],
-  ["variants_are_not_too_many", "variants", "A product can have 250 variants at most."],
+  ["product_attribute_key_type", "attributes", "An attribute has just been changed. Reload and try again."],
+  ["has nothing to sell", "variants", "A product needs a variant with a price before it can be sold."],
+  ["more than 250 variants", "variants", "A product can have 250 variants at most."],
   ["product_has_title", "title", "Give the product a title."],
   ["product_ends_after_it_starts", "unpublishAt", "It must come off sale after it goes on sale."],
   [
-    "choice_is_offered",
+    "is no choice of",
     "attributes",
     "One of these choices has just been taken away. Reload and choose again.",
   ],
@@ -94,7 +98,7 @@ export async function refusing<Answer>(work: () => Promise<Answer>): Promise<Ans
     return await work();
   } catch (error) {
     const words = wordsOfRefusal(error);
-    const rule = RULES.find(([name]) => words.includes(name));
+    const rule = RULES.find(([saying]) => words.includes(saying));
     if (!rule || error instanceof AppError) throw error;
     const [, field, message] = rule;
     throw new AppError("CONFLICT", message, { [field]: message });

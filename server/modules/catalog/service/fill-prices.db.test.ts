@@ -48,13 +48,13 @@ describe("filling a currency", () => {
     expect(await dollars(missing)).toBeNull();
     expect(await applyFill(staff, { currency: "USD", rateId: rate.id })).toEqual({
       written: 1,
-      remaining: 0,
+      hasMore: false,
     });
     expect(await dollars(missing)).toMatchObject({ minor: 950n, source: "filled", rateId: rate.id });
     expect(await dollars(own)).toMatchObject({ minor: 777n, source: "manual", rateId: null });
     expect(await applyFill(staff, { currency: "USD", rateId: rate.id })).toEqual({
       written: 0,
-      remaining: 0,
+      hasMore: false,
     });
     const product = await db.product.findFirstOrThrow({ where: { variants: { some: { id: missing } } } });
     expect(product).toMatchObject({ version: 2, updatedBy: `staff:${staff.actor.id}` });
@@ -96,7 +96,7 @@ describe("filling a currency", () => {
       applyFill(staff, { currency: "USD", rateId }),
     ]);
     expect(answers.map(({ written }) => written).sort()).toEqual([201, 500]);
-    expect(answers.map(({ remaining }) => remaining).sort()).toEqual([0, 201]);
+    expect(answers.filter(({ hasMore }) => hasMore)).toHaveLength(1);
     expect(await db.price.count({ where: { currency: "USD", source: "filled" } })).toBe(701);
   });
 
@@ -112,6 +112,19 @@ describe("filling a currency", () => {
     await setRate(staff, { base: "USD", quote: "NGN", rate: "1600", source: "CBN" });
     await db.price.deleteMany({ where: { variantId, currency: "NGN" } });
     expect(await previewFill(staff, { currency: "NGN" })).toMatchObject({ missing: 0, outdated: 0 });
+  });
+
+  it("lets go of a price as soon as anybody writes another amount", async () => {
+    const variantId = await addThing(db, { ngn: 1_500_000n, usd: null });
+    await setFillRule(staff, RULE);
+    const { id: rateId } = await rateOf("0.000625");
+    await applyFill(staff, { currency: "USD", rateId });
+    await setFillRule(staff, { ...RULE, rounding: "up", stepMinor: 100n });
+    await applyFill(staff, { currency: "USD", rateId });
+    expect(await dollars(variantId)).toMatchObject({ minor: 1_000n, source: "filled", rateId });
+    await db.$executeRaw`UPDATE price SET minor = 888 WHERE variant_id = ${variantId} AND currency = 'USD'`;
+    expect(await dollars(variantId)).toMatchObject({ minor: 888n, source: "manual", rateId: null });
+    expect(await previewFill(staff, { currency: "USD" })).toMatchObject({ missing: 0, outdated: 0 });
   });
 
   it("keeps rates as they were, and says which price came from which", async () => {

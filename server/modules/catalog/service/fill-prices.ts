@@ -99,7 +99,7 @@ export async function previewFill(ctx: Ctx<Staff>, { currency }: FillInput): Pro
 }
 
 /**
- * Fills missing prices and renews filled ones, some hundreds at a time: ask again while some remain. A price that a
+ * Fills missing prices and renews filled ones, some hundreds at a time: ask again while there is more. A price that a
  * person set is never touched. CONFLICT when the rate is not the one that was previewed.
  */
 export async function applyFill(ctx: Ctx<Staff>, { currency, rateId }: ApplyFillInput): Promise<FillResult> {
@@ -109,13 +109,13 @@ export async function applyFill(ctx: Ctx<Staff>, { currency, rateId }: ApplyFill
     if (plan.rate.id !== rateId)
       throw new AppError("CONFLICT", "The rate has changed since you looked. Look at the new prices first.");
     const due: Due[] = [];
-    let remaining = 0;
     for await (const fill of walkFills(db, plan)) {
-      if (due.length < HELPING) due.push(fill);
-      else remaining += 1;
+      due.push(fill);
+      if (due.length > HELPING) break;
     }
-    const written = due.length === 0 ? 0 : await writeFills(ctx, db, { due, plan });
-    return { written, remaining };
+    const helping = due.slice(0, HELPING);
+    const written = helping.length === 0 ? 0 : await writeFills(ctx, db, { due: helping, plan });
+    return { written, hasMore: due.length > HELPING };
   });
 }
 
