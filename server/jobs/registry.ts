@@ -1,5 +1,5 @@
 import { forgetOldChallenges } from "@/server/modules/auth/jobs";
-import { forgetOldUploads, makePicture } from "@/server/modules/catalog/jobs";
+import { forgetOldUploads, makePicture, publishDueProducts } from "@/server/modules/catalog/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
 import { resumeStuckMessages, sendQueuedMessage } from "@/server/modules/notifications/jobs";
@@ -22,4 +22,5 @@ export const jobs: readonly Job[] = [
   forgetOldChallenges,
   makePicture,
   forgetOldUploads,
+  publishDueProducts,
 ];

@@ -45,6 +45,7 @@ export const PREFIXES = {
   deliveryRate: "rat",
   event: "evt",
   exception: "exc",
+  exchangeRate: "xrt",
   ledgerEntry: "ent",
   ledgerTransfer: "trf",
   location: "loc",

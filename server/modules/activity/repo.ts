@@ -20,21 +20,34 @@ export async function listActivity(db: Db, before: bigint | null, limit: number)
     where: before === null ? {} : { seq: { lt: before } },
     orderBy: { seq: "desc" },
     take: limit + 1,
-    select: {
-      seq: true,
-      at: true,
-      actor: true,
-      action: true,
-      subject: true,
-      before: true,
-      after: true,
-      reason: true,
-      requestId: true,
-      address: true,
-    },
+    select: COLUMNS,
   });
   return rows.map((row) => ActivityRow.parse(row));
 }
+
+/** Newest first. */
+export async function listActivityAbout(db: Db, subject: string, limit: number): Promise<ActivityRow[]> {
+  const rows = await db.activity.findMany({
+    where: { subject },
+    orderBy: { seq: "desc" },
+    take: limit,
+    select: COLUMNS,
+  });
+  return rows.map((row) => ActivityRow.parse(row));
+}
+
+const COLUMNS = {
+  seq: true,
+  at: true,
+  actor: true,
+  action: true,
+  subject: true,
+  before: true,
+  after: true,
+  reason: true,
+  requestId: true,
+  address: true,
+} as const;
 
 type Walk = { readonly count: bigint; readonly broken_at: bigint | null };
 

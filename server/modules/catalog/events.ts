@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEvent } from "@/server/platform/outbox";
 import { CategoryId, MediaId, ProductId, UploadId } from "@/server/shared/id";
+import { Currency } from "@/server/shared/money";
 
 const AboutUpload = z.strictObject({ uploadId: UploadId });
 const AboutMedia = z.strictObject({ mediaId: MediaId });
@@ -21,3 +22,23 @@ export const CategoryPictureChanged = defineEvent(
   "catalog.category-picture-changed",
   z.strictObject({ categoryId: CategoryId }),
 );
+const AboutProduct = z.strictObject({ productId: ProductId });
+
+export const ProductCreated = defineEvent("catalog.product-created", AboutProduct);
+export const ProductUpdated = defineEvent("catalog.product-updated", AboutProduct);
+export const VariantsSaved = defineEvent("catalog.variants-saved", AboutProduct);
+export const ProductPublished = defineEvent("catalog.product-published", AboutProduct);
+export const ProductUnpublished = defineEvent("catalog.product-unpublished", AboutProduct);
+export const ProductArchived = defineEvent("catalog.product-archived", AboutProduct);
+export const ProductRestored = defineEvent("catalog.product-restored", AboutProduct);
+export const ProductScheduled = defineEvent("catalog.product-scheduled", AboutProduct);
+/** Its hour came, and there was nothing to sell. */
+export const PublishMissed = defineEvent("catalog.publish-missed", AboutProduct);
+export const ProductMoved = defineEvent("catalog.product-address-changed", AboutProduct);
+
+export const AttributeDefined = defineEvent("catalog.attribute-defined", z.strictObject({ key: z.string() }));
+
+export const RateSet = defineEvent("catalog.rate-set", z.strictObject({ rateId: z.string() }));
+const AboutCurrency = z.strictObject({ currency: Currency });
+export const FillRuleSet = defineEvent("catalog.fill-rule-set", AboutCurrency);
+export const PricesFilled = defineEvent("catalog.prices-filled", AboutCurrency);

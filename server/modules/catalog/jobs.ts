@@ -4,6 +4,7 @@ import { UploadInput } from "./contract/media";
 import { MAKE_TASK } from "./service/finish-upload";
 import { forgetUploads } from "./service/forget-uploads";
 import { makeUploadedPicture } from "./service/make-picture";
+import { publishDue } from "./service/publish-due";
 
 const BATCH = 200;
 
@@ -19,5 +20,14 @@ export const forgetOldUploads = defineJob({
   payload: z.strictObject({}),
   run: async (ctx) => {
     await forgetUploads(ctx, { limit: BATCH });
+  },
+});
+
+export const publishDueProducts = defineJob({
+  id: "catalog.publish-due",
+  schedule: "* * * * *",
+  payload: z.object({}),
+  async run(ctx) {
+    await publishDue(ctx, BATCH);
   },
 });

@@ -10,8 +10,11 @@ import {
   ProductView,
   ShelfInput,
 } from "./contract";
+import { fillRouter } from "./router/fill";
 import { mediaRouter } from "./router/media";
+import { productsRouter } from "./router/products";
 import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
+import { findRedirect } from "./service/find-redirect";
 
 const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
 
@@ -40,4 +43,10 @@ export const catalogRouter = router({
     .output(z.array(ProductCard))
     .query(({ ctx, input }) => suggestProducts(ctx, input)),
   media: mediaRouter,
+  movedTo: publicProcedure()
+    .input(ProductInput.pick({ slug: true }))
+    .output(z.string().nullable())
+    .query(({ ctx, input }) => findRedirect(ctx, input.slug)),
+  products: productsRouter,
+  fill: fillRouter,
 });

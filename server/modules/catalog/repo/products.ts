@@ -1,4 +1,4 @@
-import type { Db } from "@/server/platform/db";
+import { type Db, Prisma } from "@/server/platform/db";
 import type { CategoryId, ProductId, VariantId } from "@/server/shared/id";
 import { type Currency, money } from "@/server/shared/money";
 import type { CategoryView, Picture, ProductView, Sellable } from "../contract";
@@ -29,7 +29,14 @@ type ProductRow = {
 };
 
 /** One product for sale with all that its page shows, in one statement; null when there is none. */
-export async function findProduct(db: Db, slug: string, currency: Currency): Promise<ProductView | null> {
+export const findProduct = (db: Db, slug: string, currency: Currency): Promise<ProductView | null> =>
+  findView(db, Prisma.sql`p.slug = ${slug} AND p.status = 'active'`, currency);
+
+/** The same of a product in any status, for those who may see drafts. */
+export const findPreview = (db: Db, id: string, currency: Currency): Promise<ProductView | null> =>
+  findView(db, Prisma.sql`p.id = ${id}`, currency);
+
+async function findView(db: Db, which: Prisma.Sql, currency: Currency): Promise<ProductView | null> {
   const [row] = await db.$queryRaw<ProductRow[]>`
     SELECT p.id, p.slug, p.title, p.summary, p.description, p.attributes, p.options, p.tags,
       json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) AS category,
@@ -40,7 +47,7 @@ export async function findProduct(db: Db, slug: string, currency: Currency): Pro
         WHERE v.product_id = p.id AND v.status = 'active'), '[]') AS variants,
       coalesce((SELECT json_agg(${PICTURE} ORDER BY m.position) FROM media m WHERE m.product_id = p.id), '[]') AS pictures
     FROM product p JOIN category c ON c.id = p.category_id
-    WHERE p.slug = ${slug} AND p.status = 'active'`;
+    WHERE ${which}`;
   if (!row) return null;
   return {
     ...row,
