@@ -33,6 +33,8 @@ const product: ProductView = {
     variant("R2", { Colour: "Rust", Length: "2 yards" }, 9),
   ],
   pictures: [],
+  seoTitle: "",
+  seoDescription: "",
 };
 
 describe("choosing a variant", () => {

@@ -104,6 +104,9 @@ export const ProductView = z.strictObject({
   tags: z.array(z.string()),
   variants: z.array(VariantView),
   pictures: z.array(Picture),
+  /** For search engines; empty: the title and the summary say it. */
+  seoTitle: z.string(),
+  seoDescription: z.string(),
 });
 export type ProductView = z.infer<typeof ProductView>;
 

@@ -30,8 +30,8 @@ export async function generateMetadata({ params, searchParams }: ProductPageProp
   const path = `/products/${slug}`;
   const [picture] = product.pictures;
   return {
-    title: product.title,
-    description: product.summary,
+    title: product.seoTitle || product.title,
+    description: product.seoDescription || product.summary,
     alternates: addressesOf(path, currency),
     openGraph: {
       title: product.title,

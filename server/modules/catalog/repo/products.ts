@@ -26,6 +26,8 @@ type ProductRow = {
   tags: string[];
   variants: VariantRow[];
   pictures: Picture[];
+  seoTitle: string;
+  seoDescription: string;
 };
 
 /** One product for sale with all that its page shows, in one statement; null when there is none. */
@@ -39,6 +41,7 @@ export const findPreview = (db: Db, id: string, currency: Currency): Promise<Pro
 async function findView(db: Db, which: Prisma.Sql, currency: Currency): Promise<ProductView | null> {
   const [row] = await db.$queryRaw<ProductRow[]>`
     SELECT p.id, p.slug, p.title, p.summary, p.description, p.attributes, p.options, p.tags,
+      p.seo_title AS "seoTitle", p.seo_description AS "seoDescription",
       json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) AS category,
       coalesce((SELECT json_agg(json_build_object('id', v.id, 'sku', v.sku, 'title', v.title, 'options', v.options,
           'minor', pr.minor::text, 'compare_at', pr.compare_at_minor::text,

@@ -220,6 +220,15 @@ describe("the editor of a product", () => {
       include: { product: true },
     });
     const preview = await catalog().products.preview({ id: productId as ProductId, currency: "USD" });
+    await catalog().products.update({
+      id: productId as ProductId,
+      version: 1,
+      changes: { seoTitle: "Adire by the yard" },
+    });
+    expect(await catalog().products.preview({ id: productId as ProductId, currency: "NGN" })).toMatchObject({
+      seoTitle: "Adire by the yard",
+      seoDescription: "",
+    });
     expect(preview).toMatchObject({
       title: "Not yet",
       variants: [{ price: { minor: 1_000n, currency: "USD" } }],
