@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
 import type { VariantId } from "@/server/shared/id";
 import type { Errand, News } from "./rush-buyer";
@@ -35,76 +36,96 @@ type Seat = { child: ChildProcess; readonly serving: Map<number, Errand> };
  */
 export async function runRush(rush: Rush): Promise<Fate> {
   const fate: Fate = { bought: new Set(), refused: new Set(), lost: new Set(), broken: [], kills: 0 };
-  const tokens = new Map<number, string>();
-  const queue = [...rush.buyers];
-  const total = rush.buyers.length;
-  // Every second one early, while there is still something to sell.
-  const killAt = Array.from({ length: rush.kills }, () => Math.floor(rush.random() ** 3 * total * 0.8)).sort(
-    (a, b) => a - b,
-  );
   const seats: Seat[] = [];
-  const settled = () => fate.bought.size + fate.refused.size + fate.lost.size + fate.broken.length;
-
-  await new Promise<void>((resolve) => {
-    const serve = (seat: Seat): void => {
-      while (seat.serving.size < AT_ONCE) {
-        const buyer = queue.shift();
-        if (buyer === undefined) break;
-        const cartToken = tokens.get(buyer) ?? null;
-        const errand = { buyer, variantId: rush.variantId, cartToken, idempotencyKey: keyOf(buyer) };
-        seat.serving.set(buyer, errand);
-        seat.child.send(errand);
-      }
-      if (settled() === total) resolve();
-    };
-
-    const hear = (seat: Seat, news: News): void => {
-      if (news.kind === "cart") tokens.set(news.buyer, news.cartToken);
-      else if (news.kind === "ready") serve(seat);
-      else {
-        seat.serving.delete(news.buyer);
-        if (news.kind === "broken") fate.broken.push(`buyer ${news.buyer}: ${news.words}`);
-        else fate[news.kind].add(news.buyer);
-        if ((killAt[0] ?? Number.POSITIVE_INFINITY) <= settled()) {
-          killAt.shift();
-          killOne();
-        }
-        serve(seat);
-      }
-    };
-
-    const killOne = (): void => {
-      const busy = seats.filter(({ child, serving }) => child.connected && serving.size > 0);
-      const victim = busy[Math.floor(rush.random() * busy.length)];
-      if (victim?.child.kill("SIGKILL")) fate.kills += 1;
-    };
-
-    const sit = (seat: Seat): void => {
-      seat.child.on("message", (news: News) => hear(seat, news));
-      seat.child.once("exit", () => {
-        for (const buyer of seat.serving.keys()) {
-          if (rush.kills > 0 && rush.random() < 0.25) fate.lost.add(buyer);
-          else queue.push(buyer);
-        }
-        seat.serving.clear();
-        if (settled() === total) return resolve();
-        seat.child = open(rush.environment);
-        sit(seat);
-      });
-    };
-
-    for (let at = 0; at < PROCESSES; at++) {
-      const seat: Seat = { child: open(rush.environment), serving: new Map() };
-      seats.push(seat);
-      sit(seat);
-    }
-  });
-
-  for (const { child } of seats) {
-    child.removeAllListeners("exit");
-    child.disconnect();
+  try {
+    await new Promise<void>((resolve, reject) => direct({ rush, fate, seats, resolve, reject }));
+  } finally {
+    await Promise.all(seats.map(leave));
   }
   return fate;
+}
+
+type Direction = {
+  readonly rush: Rush;
+  readonly fate: Fate;
+  readonly seats: Seat[];
+  readonly resolve: () => void;
+  readonly reject: (reason: Error) => void;
+};
+
+function direct({ rush, fate, seats, resolve, reject }: Direction): void {
+  const { random, buyers, variantId, environment } = rush;
+  const total = buyers.length;
+  const tokens = new Map<number, string>();
+  const queue = [...buyers];
+  // Every second one early, while there is still something to sell.
+  const killAt = Array.from({ length: rush.kills }, () => Math.floor(random() ** 3 * total * 0.8)).sort(
+    (a, b) => a - b,
+  );
+  const settled = () => fate.bought.size + fate.refused.size + fate.lost.size + fate.broken.length;
+  let starts = 0;
+
+  function serve({ child, serving }: Seat): void {
+    while (serving.size < AT_ONCE) {
+      const buyer = queue.shift();
+      if (buyer === undefined) break;
+      const cartToken = tokens.get(buyer) ?? null;
+      const errand = { buyer, variantId, cartToken, idempotencyKey: keyOf(buyer) };
+      serving.set(buyer, errand);
+      // What does not arrive any more is served again when the process is found to be dead.
+      child.send(errand, () => undefined);
+    }
+    if (settled() === total) resolve();
+  }
+
+  function hear(seat: Seat, news: News): void {
+    if (news.kind === "cart") tokens.set(news.buyer, news.cartToken);
+    if (news.kind === "bought" || news.kind === "refused") fate[news.kind].add(news.buyer);
+    if (news.kind === "broken") fate.broken.push(`buyer ${news.buyer}: ${news.words}`);
+    if (news.kind !== "cart" && news.kind !== "ready") seat.serving.delete(news.buyer);
+    if ((killAt[0] ?? Number.POSITIVE_INFINITY) <= settled() && killOne()) killAt.shift();
+    if (news.kind !== "cart") serve(seat);
+  }
+
+  /** Only one that is in the middle of something: killing the idle proves nothing. */
+  function killOne(): boolean {
+    const busy = seats.filter(({ child, serving }) => child.connected && !child.killed && serving.size > 0);
+    const isKilled = busy[Math.floor(random() * busy.length)]?.child.kill("SIGKILL") ?? false;
+    if (isKilled) fate.kills += 1;
+    return isKilled;
+  }
+
+  function sit(seat: Seat): void {
+    const { child } = seat;
+    child.on("message", (news: News) => hear(seat, news));
+    // Said after the last message of the dead was heard.
+    child.once("disconnect", () => {
+      for (const buyer of seat.serving.keys()) {
+        if (rush.kills > 0 && random() < 0.25) fate.lost.add(buyer);
+        else queue.push(buyer);
+      }
+      seat.serving.clear();
+      if (settled() === total) return resolve();
+      starts += 1;
+      if (starts > rush.kills + PROCESSES) return reject(new Error("The processes die by themselves"));
+      seat.child = open(environment);
+      sit(seat);
+    });
+  }
+
+  for (let at = 0; at < PROCESSES; at++) {
+    const seat: Seat = { child: open(environment), serving: new Map() };
+    seats.push(seat);
+    sit(seat);
+  }
+}
+
+async function leave({ child }: Seat): Promise<void> {
+  child.removeAllListeners("disconnect");
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, "exit");
+  if (child.connected) child.disconnect();
+  await exited;
 }
 
 const keyOf = (buyer: number): string => `rush-of-the-market-${String(buyer).padStart(4, "0")}`;
