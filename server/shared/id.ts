@@ -56,6 +56,9 @@ export const PREFIXES = {
   request: "req",
   session: "ses",
   shipment: "shp",
+  stockAlert: "sal",
+  stockRule: "srl",
+  stockWatch: "swt",
   user: "usr",
   variant: "var",
 } as const;

@@ -1,0 +1,28 @@
+"use server";
+
+import { textOf } from "@/app/form-answer";
+import type { StaffAnswer } from "@/components/admin/staff-answer";
+import { SetRuleInput } from "@/server/modules/inventory/contract/alerts";
+import { serverApi } from "@/server/trpc/caller";
+import { attempt } from "../../attempt";
+
+export async function acknowledge(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
+  const wish = { id: textOf(form, "id"), reason: textOf(form, "reason") };
+  return attempt(form, "Noted. It closes by itself when there is enough again.", async () =>
+    (await serverApi()).inventory.alerts.acknowledge(wish),
+  );
+}
+
+/** Sets the rule for all variants without one of their own. */
+export async function setStandard(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
+  return attempt(form, "Saved. It counts from the next look, within a quarter of an hour.", async () => {
+    const figure = (name: string) => (textOf(form, name) === "" ? Number.NaN : Number(textOf(form, name)));
+    const wish = SetRuleInput.parse({
+      variantId: null,
+      threshold: figure("threshold"),
+      leadDays: figure("leadDays"),
+      version: figure("version"),
+    });
+    await (await serverApi()).inventory.alerts.setRule(wish);
+  });
+}

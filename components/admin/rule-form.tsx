@@ -1,0 +1,39 @@
+"use client";
+
+import { useActionState } from "react";
+import { TextField } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import type { RuleView } from "@/server/modules/inventory/contract/alerts";
+import { Outcome } from "./outcome";
+import { type StaffAction, UNSENT } from "./staff-answer";
+
+type RuleFormProps = { action: StaffAction; rule: RuleView };
+
+/** When the house says that something runs low. */
+export function RuleForm({ action, rule }: RuleFormProps) {
+  const [state, send] = useActionState(action, UNSENT);
+  const { fields, values } = state;
+  const field = (name: "threshold" | "leadDays") => ({
+    name,
+    type: "number",
+    inputMode: "numeric" as const,
+    min: 0,
+    required: true,
+    defaultValue: values[name] ?? rule[name],
+    error: fields[name],
+    className: "w-56",
+  });
+  return (
+    <form action={send} className="grid gap-3">
+      <input type="hidden" name="version" value={rule.version} />
+      <div className="flex flex-wrap items-start gap-4">
+        <TextField {...field("threshold")} label="Few is" hint="so many to sell, or fewer" />
+        <TextField {...field("leadDays")} label="New stock takes" hint="days from ordering to the shelf" />
+      </div>
+      <div>
+        <SubmitButton variant="secondary">Save</SubmitButton>
+      </div>
+      <Outcome state={fields["threshold"] || fields["leadDays"] ? UNSENT : state} />
+    </form>
+  );
+}
