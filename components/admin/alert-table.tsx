@@ -1,9 +1,11 @@
 import { Badge } from "@/components/ui/badge";
-import type { AlertRow, DemandRow } from "@/server/modules/inventory/contract/alerts";
+import type { AlertRow, DemandRow, RuleRow } from "@/server/modules/inventory/contract/alerts";
 import { AcknowledgeForm } from "./acknowledge-form";
+import { ActionButton } from "./action-button";
 import { Code } from "./code";
 import { type DenseColumn, DenseTable } from "./dense-table";
 import { Moment } from "./moment";
+import { RuleForm } from "./rule-form";
 import type { StaffAction } from "./staff-answer";
 
 type Thing = { readonly title: string; readonly variantTitle: string; readonly sku: string };
@@ -52,16 +54,17 @@ const COLUMNS: readonly DenseColumn<AlertRow>[] = [
 type AlertTableProps = {
   rows: readonly AlertRow[];
   /** null for those who may only look. */
-  acknowledge: StaffAction | null;
+  actions: { readonly acknowledge: StaffAction; readonly setRule: StaffAction } | null;
   empty: string;
 };
 
 /** What runs low; each can be taken up. */
-export function AlertTable({ rows, acknowledge, empty }: AlertTableProps) {
+export function AlertTable({ rows, actions, empty }: AlertTableProps) {
   const state: DenseColumn<AlertRow> = {
     key: "state",
     header: "Who is on it",
-    cell: ({ id, state: now, title, reason, closedAt }) => {
+    cell: (row) => {
+      const { id, state: now, title, reason, closedAt } = row;
       if (closedAt) {
         return (
           <span className="text-muted">
@@ -69,11 +72,16 @@ export function AlertTable({ rows, acknowledge, empty }: AlertTableProps) {
           </span>
         );
       }
-      if (now === "acknowledged") return reason;
-      return acknowledge ? (
-        <AcknowledgeForm action={acknowledge} id={id} thing={title} />
-      ) : (
-        <span className="text-muted">Nobody yet</span>
+      if (!actions) return reason || <span className="text-muted">Nobody yet</span>;
+      return (
+        <div className="grid gap-2">
+          {now === "acknowledged" ? (
+            reason
+          ) : (
+            <AcknowledgeForm action={actions.acknowledge} id={id} thing={title} />
+          )}
+          <OwnRule row={row} setRule={actions.setRule} />
+        </div>
       );
     },
     onPhone: "max-md:order-4 max-md:col-span-2",
@@ -85,6 +93,50 @@ export function AlertTable({ rows, acknowledge, empty }: AlertTableProps) {
       rows={rows}
       rowKey={({ id }) => id}
       empty={empty}
+    />
+  );
+}
+
+/** The alert is right for most things and wrong for this one. */
+function OwnRule({ row, setRule }: { row: AlertRow; setRule: StaffAction }) {
+  const { variantId, title, rule } = row;
+  return (
+    <details>
+      <summary className="min-h-target cursor-pointer content-center text-sm text-muted">
+        When to tell us<span className="sr-only"> about {title}</span>
+      </summary>
+      <RuleForm key={rule.version} action={setRule} variantId={variantId} rule={rule} />
+    </details>
+  );
+}
+
+type RuleTableProps = { rows: readonly RuleRow[]; set: StaffAction; clear: StaffAction };
+
+/** Variants with a rule of their own. */
+export function RuleTable({ rows, set, clear }: RuleTableProps) {
+  const columns: readonly DenseColumn<RuleRow>[] = [
+    { key: "thing", header: "What", isRowHeader: true, cell: Name, onPhone: "max-md:col-span-2" },
+    {
+      key: "rule",
+      header: "When to tell us",
+      cell: ({ variantId, threshold, leadDays, version }) => (
+        <div className="grid gap-2">
+          <RuleForm action={set} variantId={variantId} rule={{ threshold, leadDays, version }} />
+          <ActionButton action={clear} fields={{ variantId, version: String(version) }}>
+            Follow the rule for all
+          </ActionButton>
+        </div>
+      ),
+      onPhone: "max-md:col-span-2",
+    },
+  ];
+  return (
+    <DenseTable
+      caption="Variants with a rule of their own"
+      columns={columns}
+      rows={rows}
+      rowKey={({ variantId, version }) => `${variantId} ${version}`}
+      empty="No variant has a rule of its own. Give it one from its alert above."
     />
   );
 }

@@ -7,14 +7,20 @@ import type { RuleView } from "@/server/modules/inventory/contract/alerts";
 import { Outcome } from "./outcome";
 import { type StaffAction, UNSENT } from "./staff-answer";
 
-type RuleFormProps = { action: StaffAction; rule: RuleView };
+type RuleFormProps = {
+  action: StaffAction;
+  rule: RuleView;
+  /** Whose rule it is; without one it is the rule for all others. */
+  variantId?: string;
+};
 
 /** When the house says that something runs low. */
-export function RuleForm({ action, rule }: RuleFormProps) {
+export function RuleForm({ action, rule, variantId = "" }: RuleFormProps) {
   const [state, send] = useActionState(action, UNSENT);
   const { fields, values } = state;
   const field = (name: "threshold" | "leadDays") => ({
     name,
+    id: `${name}-${variantId}`,
     type: "number",
     inputMode: "numeric" as const,
     min: 0,
@@ -25,6 +31,7 @@ export function RuleForm({ action, rule }: RuleFormProps) {
   });
   return (
     <form action={send} className="grid gap-3">
+      <input type="hidden" name="variantId" value={variantId} />
       <input type="hidden" name="version" value={rule.version} />
       <div className="flex flex-wrap items-start gap-4">
         <TextField {...field("threshold")} label="Few is" hint="so many to sell, or fewer" />

@@ -57,6 +57,9 @@ CREATE INDEX "stock_alert_state_id_idx" ON "stock_alert"("state", "id");
 -- CreateIndex
 CREATE INDEX "stock_watch_contact_key_idx" ON "stock_watch"("contact_key");
 
+-- CreateIndex
+CREATE INDEX "stock_watch_variant_id_told_at_idx" ON "stock_watch"("variant_id", "told_at");
+
 -- By hand
 
 ALTER TABLE "stock_rule"

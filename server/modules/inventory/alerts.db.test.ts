@@ -256,13 +256,16 @@ describe("a rule", () => {
     const thing = await addThing(shop.db, { stock: 10 });
     await setRule(staff, { variantId: thing, threshold: 12, leadDays: 0, version: 0 });
     await watch();
-    expect(await open()).toMatchObject([{ opening: { threshold: 12, leadDays: 0 } }]);
+    await setRule(staff, { variantId: thing, threshold: 12, leadDays: 1, version: 1 });
+    expect(await open()).toMatchObject([
+      { opening: { threshold: 12, leadDays: 0 }, rule: { threshold: 12, leadDays: 1, version: 2 } },
+    ]);
     expect(await listRules(staff, { limit: 10 })).toMatchObject({
       standard: { threshold: 3, leadDays: 7, version: 0 },
-      rows: [{ variantId: thing, threshold: 12, version: 1, available: 10 }],
+      rows: [{ variantId: thing, threshold: 12, version: 2, available: 10 }],
       nextCursor: null,
     });
-    await clearRule(staff, { variantId: thing, version: 1 });
+    await clearRule(staff, { variantId: thing, version: 2 });
     expect(await watch()).toEqual({ opened: 0, closed: 1 });
     await standard(10, 7);
     expect((await watch()).opened).toBe(1);

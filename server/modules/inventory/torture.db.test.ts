@@ -122,7 +122,8 @@ describe("a thousand carts that want the same things in opposite order", () => {
     };
     await Promise.all(
       pools.map(async (db) => {
-        for (let next = carts.pop(); next; next = carts.pop())
+        // A few rings say enough: each costs PostgreSQL a second.
+        for (let next = carts.pop(); next && reasons.length < 5; next = carts.pop())
           await one(db, next).catch((error: unknown) => reasons.push(String(error)));
       }),
     );

@@ -1,5 +1,5 @@
 import { addressOf } from "@/components/admin/address";
-import { AlertTable, DemandTable } from "@/components/admin/alert-table";
+import { AlertTable, DemandTable, RuleTable } from "@/components/admin/alert-table";
 import { NoAccess } from "@/components/admin/no-access";
 import { Older } from "@/components/admin/older";
 import { PageHeading, Part } from "@/components/admin/page-heading";
@@ -9,7 +9,7 @@ import { AlertState } from "@/server/modules/inventory/contract/alerts";
 import { serverApi } from "@/server/trpc/caller";
 import { ask } from "../../ask";
 import { mayOffer, oneOf, readSearch, readVisitor, type Search } from "../../visit";
-import { acknowledge, setStandard } from "./actions";
+import { acknowledge, clearRule, setRule } from "./actions";
 
 export const metadata = { title: "Running low" };
 
@@ -21,13 +21,13 @@ const WORDS = {
 } as const satisfies Record<AlertState, string>;
 
 export default async function AlertsPage({ searchParams }: { searchParams: Search }) {
-  const { state: wanted, before: cursor } = await readSearch(searchParams);
+  const { state: wanted, before: cursor, rules: rulesFrom } = await readSearch(searchParams);
   const state = oneOf(AlertState.options, wanted);
   const { alerts } = (await serverApi()).inventory;
   const page = await ask(alerts.list({ state, cursor }), addressOf(PATH, { state, before: cursor }));
   if (!page) return <NoAccess thing="stock" isStaff={(await readVisitor()).role !== null} />;
-  const [{ standard }, demand, isManager] = await Promise.all([
-    alerts.rules({ limit: 1 }),
+  const [{ standard, ...own }, demand, isManager] = await Promise.all([
+    alerts.rules({ cursor: rulesFrom, limit: 20 }),
     alerts.demand({ limit: 10 }),
     mayOffer("stock.manage"),
   ]);
@@ -51,7 +51,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Searc
       <div className="mt-2">
         <AlertTable
           rows={page.rows}
-          acknowledge={isManager ? acknowledge : null}
+          actions={isManager ? { acknowledge, setRule } : null}
           empty={state ? "None here." : "Nothing runs low."}
         />
       </div>
@@ -68,7 +68,15 @@ export default async function AlertsPage({ searchParams }: { searchParams: Searc
           lead="For every variant without a rule of its own. Looked at every quarter of an hour."
           className="mt-10"
         >
-          <RuleForm action={setStandard} rule={standard} />
+          <RuleForm key={standard.version} action={setRule} rule={standard} />
+          <h3 className="mt-8 mb-2 font-bold">With a rule of their own</h3>
+          <RuleTable rows={own.rows} set={setRule} clear={clearRule} />
+          <Older
+            olderHref={own.nextCursor ? addressOf(PATH, { state, rules: own.nextCursor }) : null}
+            newestHref={rulesFrom ? addressOf(PATH, { state }) : null}
+            olderLabel="More rules"
+            newestLabel="First rules"
+          />
         </Part>
       ) : null}
     </>

@@ -21,6 +21,26 @@ const Thing = {
   available: z.number().int(),
 };
 
+const Limits = {
+  /** At or below so many to sell, an alert opens. */
+  threshold: z
+    .number({ error: "How many is few?" })
+    .int({ error: "Whole numbers only" })
+    .min(0, { error: "0 or more" })
+    .max(1_000_000, { error: "At most 1,000,000" }),
+  /** Days from ordering new stock to having it. */
+  leadDays: z
+    .number({ error: "How many days does new stock take?" })
+    .int({ error: "Whole days only" })
+    .min(0, { error: "0 or more" })
+    .max(365, { error: "At most 365" }),
+};
+/** 0 where there is no rule yet; the answer to a change made meanwhile by someone else is CONFLICT. */
+const version = z.number().int().min(0);
+
+export const RuleView = z.strictObject({ ...Limits, version });
+export type RuleView = z.infer<typeof RuleView>;
+
 export const AlertRow = z.strictObject({
   id: z.string(),
   ...Thing,
@@ -34,6 +54,8 @@ export const AlertRow = z.strictObject({
     threshold: z.number().int(),
     leadDays: z.number().int(),
   }),
+  /** The variant's own rule as it is now, to change it with; version 0 where it follows the rule for all. */
+  rule: RuleView,
   openedAt: z.date(),
   acknowledgedAt: z.date().nullable(),
   /** "staff:usr_…" */
@@ -63,26 +85,6 @@ export const AcknowledgeInput = z.strictObject({
     .max(300, { error: "Keep it under 300 characters" }),
 });
 export type AcknowledgeInput = z.infer<typeof AcknowledgeInput>;
-
-const Limits = {
-  /** At or below so many to sell, an alert opens. */
-  threshold: z
-    .number({ error: "How many is few?" })
-    .int({ error: "Whole numbers only" })
-    .min(0, { error: "0 or more" })
-    .max(1_000_000, { error: "At most 1,000,000" }),
-  /** Days from ordering new stock to having it. */
-  leadDays: z
-    .number({ error: "How many days does new stock take?" })
-    .int({ error: "Whole days only" })
-    .min(0, { error: "0 or more" })
-    .max(365, { error: "At most 365" }),
-};
-/** 0 where there is no rule yet; the answer to a change made meanwhile by someone else is CONFLICT. */
-const version = z.number().int().min(0);
-
-export const RuleView = z.strictObject({ ...Limits, version });
-export type RuleView = z.infer<typeof RuleView>;
 
 export const RuleRow = z.strictObject({ ...Thing, ...Limits, version });
 export type RuleRow = z.infer<typeof RuleRow>;

@@ -96,8 +96,11 @@ const ALERT = Prisma.sql`
   SELECT a.id, a.variant_id AS "variantId", v.sku, p.slug, p.title, v.title AS "variantTitle", a.kind, a.state,
     coalesce((SELECT sum(on_hand - reserved) FROM stock_level s WHERE s.variant_id = a.variant_id), 0)::int AS available,
     a.available AS opened, a.sold, a.cover_days AS "coverDays", a.threshold, a.lead_days AS "leadDays", a.opened_at AS "openedAt",
-    a.acknowledged_at AS "acknowledgedAt", a.acknowledged_by AS "acknowledgedBy", a.reason, a.closed_at AS "closedAt"
-  FROM stock_alert a JOIN variant v ON v.id = a.variant_id JOIN product p ON p.id = v.product_id`;
+    a.acknowledged_at AS "acknowledgedAt", a.acknowledged_by AS "acknowledgedBy", a.reason, a.closed_at AS "closedAt",
+    json_build_object('threshold', coalesce(r.threshold, a.threshold), 'leadDays', coalesce(r.lead_days, a.lead_days),
+      'version', coalesce(r.version, 0)) AS rule
+  FROM stock_alert a JOIN variant v ON v.id = a.variant_id JOIN product p ON p.id = v.product_id
+  LEFT JOIN stock_rule r ON r.variant_id = a.variant_id`;
 
 const toRow = ({ opened, sold, coverDays, threshold, leadDays, ...row }: Joined): AlertRow => ({
   ...row,
