@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useId } from "react";
 import { TextField } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { RuleView } from "@/server/modules/inventory/contract/alerts";
@@ -17,10 +17,12 @@ type RuleFormProps = {
 /** When the house says that something runs low. */
 export function RuleForm({ action, rule, variantId = "" }: RuleFormProps) {
   const [state, send] = useActionState(action, UNSENT);
+  // A variant may be on the page more than once.
+  const id = useId();
   const { fields, values } = state;
   const field = (name: "threshold" | "leadDays") => ({
     name,
-    id: `${name}-${variantId}`,
+    id: `${name}${id}`,
     type: "number",
     inputMode: "numeric" as const,
     min: 0,

@@ -5,13 +5,13 @@ import type { VariantId } from "@/server/shared/id";
 import type { Errand, News } from "./rush-buyer";
 
 const PROGRAM = path.join(import.meta.dirname, "rush-buyer.ts");
-const PROCESSES = 3;
 /** How many buyers one process serves at a time. */
 const AT_ONCE = 6;
 
 export type Rush = {
   readonly buyers: readonly number[];
   readonly variantId: VariantId;
+  readonly processes: number;
   /** For the processes: database, provider, secrets. */
   readonly environment: Readonly<Record<string, string>>;
   /** How many times a process is killed in the middle of its work. */
@@ -31,7 +31,7 @@ export type Fate = {
 type Seat = { child: ChildProcess; readonly serving: Map<number, Errand> };
 
 /**
- * Sends buyers through the real checkout in three processes, and kills processes while it goes on. Of the buyers
+ * Sends buyers through the real checkout in several processes, and kills processes while it goes on. Of the buyers
  * whose process dies three quarters try again with what their browser kept; the others never come back.
  */
 export async function runRush(rush: Rush): Promise<Fate> {
@@ -107,13 +107,13 @@ function direct({ rush, fate, seats, resolve, reject }: Direction): void {
       seat.serving.clear();
       if (settled() === total) return resolve();
       starts += 1;
-      if (starts > rush.kills + PROCESSES) return reject(new Error("The processes die by themselves"));
+      if (starts > rush.kills + rush.processes) return reject(new Error("The processes die by themselves"));
       seat.child = open(environment);
       sit(seat);
     });
   }
 
-  for (let at = 0; at < PROCESSES; at++) {
+  for (let at = 0; at < rush.processes; at++) {
     const seat: Seat = { child: open(environment), serving: new Map() };
     seats.push(seat);
     sit(seat);
@@ -124,7 +124,8 @@ async function leave({ child }: Seat): Promise<void> {
   child.removeAllListeners("disconnect");
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, "exit");
-  if (child.connected) child.disconnect();
+  // Its buyers are all served, or it has not even begun.
+  child.kill("SIGKILL");
   await exited;
 }
 

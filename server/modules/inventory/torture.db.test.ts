@@ -47,7 +47,7 @@ async function countDeadlocks(): Promise<number> {
   }
 }
 
-const rushWith = (wish: Pick<Rush, "buyers" | "variantId" | "kills">) =>
+const rushWith = (wish: Pick<Rush, "buyers" | "variantId" | "processes" | "kills">) =>
   runRush({
     ...wish,
     random: seeded(seed),
@@ -69,7 +69,7 @@ it(`sells ${UNITS} units to ${BUYERS} buyers in three processes that are killed 
   const variantId = await addThing(kit.db, { stock: UNITS });
   const everyone = Array.from({ length: BUYERS }, (_, buyer) => buyer);
 
-  const rush = await rushWith({ buyers: everyone, variantId, kills: KILLS });
+  const rush = await rushWith({ buyers: everyone, variantId, processes: 3, kills: KILLS });
   expect(rush.broken).toEqual([]);
   expect(rush.kills).toBe(KILLS);
   expect(rush.bought.size + rush.refused.size + rush.lost.size).toBe(BUYERS);
@@ -81,7 +81,12 @@ it(`sells ${UNITS} units to ${BUYERS} buyers in three processes that are killed 
   while ((await lapseOrders(kit.system, UNITS)) > 0);
   const [shelf] = await kit.db.stockLevel.findMany({ where: { variantId } });
   const left = (shelf?.onHand ?? 0) - (shelf?.reserved ?? 0);
-  const second = await rushWith({ buyers: [...rush.refused].slice(0, left + 10), variantId, kills: 0 });
+  const second = await rushWith({
+    buyers: [...rush.refused].slice(0, left + 10),
+    variantId,
+    processes: 1,
+    kills: 0,
+  });
   expect(second.broken).toEqual([]);
   expect(second.bought.size).toBe(left);
 
