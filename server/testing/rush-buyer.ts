@@ -5,6 +5,7 @@ import { readStatus } from "@/server/modules/checkout/service/read-checkout";
 import { startCheckout } from "@/server/modules/checkout/service/start-checkout";
 import { AppError } from "@/server/shared/error";
 import type { VariantId } from "@/server/shared/id";
+import { isDatabaseAway } from "@/server/trpc/init";
 import { filledForm } from "./builders";
 
 // One process of a rush: it takes buyers over the channel from the process that started it, and may be killed at any
@@ -22,6 +23,8 @@ export type News =
   | { readonly kind: "ready" }
   | { readonly kind: "cart"; readonly buyer: number; readonly cartToken: string }
   | { readonly kind: "bought" | "refused"; readonly buyer: number }
+  /** The shop was out of breath, or the provider was, and said so: whoever asks again gets the same order. */
+  | { readonly kind: "away"; readonly buyer: number; readonly words: string }
   | { readonly kind: "broken"; readonly buyer: number; readonly words: string };
 
 /** Nobody may be listening any more; then there is nobody to tell. */
@@ -40,9 +43,8 @@ async function buy({ buyer, variantId, cartToken, idempotencyKey }: Errand): Pro
   if (redirectUrl) await pay(redirectUrl);
   const token = new URL(trackingUrl).searchParams.get("t") ?? "";
   const { payment } = await readStatus(holder, { orderNumber, token });
-  return payment === "paid"
-    ? { kind: "bought", buyer }
-    : { kind: "broken", buyer, words: `${orderNumber} is ${payment}` };
+  if (payment === "paid") return { kind: "bought", buyer };
+  return { kind: payment === "pending" ? "away" : "broken", buyer, words: `${orderNumber} is ${payment}` };
 }
 
 async function openHolder(token: string | null): Promise<CartHolder> {
@@ -70,8 +72,9 @@ async function pay(page: string): Promise<void> {
 process.on("message", (errand: Errand) => {
   buy(errand).then(tell, (error: unknown) => {
     const { buyer } = errand;
+    const words = String(error);
     if (error instanceof AppError && error.code === "CONFLICT") tell({ kind: "refused", buyer });
-    else tell({ kind: "broken", buyer, words: String(error) });
+    else tell({ kind: isDatabaseAway(error) ? "away" : "broken", buyer, words });
   });
 });
 // Whoever started it is gone.

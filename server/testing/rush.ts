@@ -7,6 +7,8 @@ import type { Errand, News } from "./rush-buyer";
 const PROGRAM = path.join(import.meta.dirname, "rush-buyer.ts");
 /** How many buyers one process serves at a time. */
 const AT_ONCE = 6;
+/** On a machine that is busy with other things a statement may take too long. A deadlock is no such thing, and ends the test. */
+const MOST_TRIES = 5;
 
 export type Rush = {
   readonly buyers: readonly number[];
@@ -57,6 +59,7 @@ function direct({ rush, fate, seats, resolve, reject }: Direction): void {
   const { random, buyers, variantId, environment } = rush;
   const total = buyers.length;
   const tokens = new Map<number, string>();
+  const tries = new Map<number, number>();
   const queue = [...buyers];
   // Every second one early, while there is still something to sell.
   const killAt = Array.from({ length: rush.kills }, () => Math.floor(random() ** 3 * total * 0.8)).sort(
@@ -81,10 +84,18 @@ function direct({ rush, fate, seats, resolve, reject }: Direction): void {
   function hear(seat: Seat, news: News): void {
     if (news.kind === "cart") tokens.set(news.buyer, news.cartToken);
     if (news.kind === "bought" || news.kind === "refused") fate[news.kind].add(news.buyer);
+    if (news.kind === "away") askAgain(news.buyer, news.words);
     if (news.kind === "broken") fate.broken.push(`buyer ${news.buyer}: ${news.words}`);
     if (news.kind !== "cart" && news.kind !== "ready") seat.serving.delete(news.buyer);
     if ((killAt[0] ?? Number.POSITIVE_INFINITY) <= settled() && killOne()) killAt.shift();
     if (news.kind !== "cart") serve(seat);
+  }
+
+  function askAgain(buyer: number, words: string): void {
+    const count = (tries.get(buyer) ?? 0) + 1;
+    tries.set(buyer, count);
+    if (count < MOST_TRIES) queue.push(buyer);
+    else fate.broken.push(`buyer ${buyer}, ${count} times: ${words}`);
   }
 
   /** Only one that is in the middle of something: killing the idle proves nothing. */

@@ -1,3 +1,4 @@
+import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/server/context";
 import type { MessageChannel } from "@/server/modules/notifications/channel";
@@ -8,8 +9,9 @@ import { newId } from "@/server/platform/id";
 import type { Staff } from "@/server/shared/actor";
 import type { VariantId } from "@/server/shared/id";
 import { succeed } from "@/server/shared/outcome";
-import { addThing } from "@/server/testing/builders";
+import { addThing, shopper } from "@/server/testing/builders";
 import { createShopKit, type ShopKit } from "@/server/testing/shop-kit";
+import { createCaller } from "@/server/trpc/root";
 import { readContact, WatchInput } from "./contract/alerts";
 import { tellWatchers } from "./service/tell-watchers";
 import { listDemand, listWaiting, stopWatching, watchVariant } from "./service/watch-variant";
@@ -97,6 +99,20 @@ describe("waiting for something sold out", () => {
     await expect(wait(there, "ada@example.test")).rejects.toThrow(/It is back/);
     for (const variantId of [draft, newId<VariantId>("variant")])
       await expect(wait(variantId, "ada@example.test")).rejects.toThrow(/do not sell this/);
+  });
+
+  it("is slowed down for one address that asks for many", async () => {
+    const variantId = await soldOut();
+    const api = createCaller(shopper(shop.guest));
+    const ask = (at: number) =>
+      api.inventory.alerts.watch({ variantId, contact: `buyer-${at}@example.test` }).then(
+        () => "noted",
+        (error: unknown) => (error instanceof TRPCError ? error.code : "FAULT"),
+      );
+    const answers: string[] = [];
+    for (let at = 0; at < 32; at++) answers.push(await ask(at));
+    expect(answers.filter((answer) => answer === "noted")).toHaveLength(30);
+    expect(answers.slice(30)).toEqual(["TOO_MANY_REQUESTS", "TOO_MANY_REQUESTS"]);
   });
 
   it("takes at most twenty from one contact, without saying so", async () => {
@@ -197,6 +213,17 @@ describe("being told", () => {
     expect(await shop.db.stockWatch.findMany({ where: { status: "waiting" } })).toMatchObject([
       { contact: "grace@example.test" },
     ]);
+  });
+
+  it("leaves no contact behind: the database itself refuses a watch that is over and still knows whom", async () => {
+    const thing = await soldOut();
+    await wait(thing, "ada@example.test");
+    await expect(shop.db.stockWatch.updateMany({ data: { status: "gone" } })).rejects.toThrow(
+      /stock_watch_forgets/,
+    );
+    await expect(shop.db.stockWatch.updateMany({ data: { contact: null } })).rejects.toThrow(
+      /stock_watch_waits_for_someone/,
+    );
   });
 
   it("does not wait for ever: after a year the contact is deleted", async () => {
