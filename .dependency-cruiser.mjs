@@ -49,7 +49,10 @@ export default {
     wall(
       "corridors-use-doors",
       { path: "^server/(?!modules/|testing/)", pathNot: TESTS },
-      { path: ROOM, pathNot: [DOORS, "/(router|jobs|fulfilment)\\.ts$", "/providers/"] },
+      {
+        path: ROOM,
+        pathNot: [DOORS, "/(router|jobs|fulfilment)\\.ts$", "/router/[^/]+\\.ts$", "/providers/"],
+      },
     ),
     wall(
       "routers-meet-at-the-root",

@@ -47,6 +47,8 @@ export const placesFor = (role: StaffRole): PlaceGroup[] =>
 /** Whether a role may follow a link to the dashboard. */
 export function mayOpen(role: StaffRole, href: string): boolean {
   const path = href.split("?")[0] ?? "";
-  const place = GROUPS.flatMap(({ places }) => places).find((candidate) => candidate.href === path);
+  const place = GROUPS.flatMap(({ places }) => places).find(
+    ({ href: known }) => path === known || (known !== "/admin" && path.startsWith(`${known}/`)),
+  );
   return place === undefined || may(role, place.permission);
 }

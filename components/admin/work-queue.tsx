@@ -13,7 +13,7 @@ const LOOKS: Readonly<Record<WorkItem["kind"], Look>> = {
   exceptions: { hint: "Money came that fits no order. Decide what becomes of it.", isUrgent: true },
   refunds: { hint: "Promised, but the provider has not confirmed.", isUrgent: true },
   conversations: { hint: "Someone wrote on WhatsApp.", isUrgent: false },
-  low_stock: { hint: "Three or fewer left to sell.", isUrgent: false },
+  low_stock: { hint: "At their threshold, or gone before new ones can be here.", isUrgent: false },
   dead_jobs: { hint: "Tried many times and gave up. Find out why, then retry.", isUrgent: true },
   parked_events: { hint: "A provider told us something that concerns nothing we know.", isUrgent: true },
   failed_messages: { hint: "The buyer may know nothing yet. Send again or call.", isUrgent: true },

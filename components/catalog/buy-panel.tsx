@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import type { ProductView, VariantView } from "@/server/modules/catalog/contract";
 import type { ShopCurrency } from "@/server/shared/money";
 import { StockWords } from "./stock-words";
+import { TellMe } from "./tell-me";
 import { VariantLinks } from "./variant-links";
 
 type BuyPanelProps = {
@@ -21,6 +22,9 @@ type BuyPanelProps = {
   hrefOf: (sku: string) => string;
   returnTo: string;
   addToCart: FormAction;
+  /** Notes who wants to hear when it is back; `isNoted` right after. */
+  watchVariant: FormAction;
+  isNoted: boolean;
   switchCurrency: (form: FormData) => Promise<void>;
 };
 
@@ -42,12 +46,7 @@ export function BuyPanel(props: BuyPanelProps) {
       <VariantLinks product={product} here={variant} hrefOf={hrefOf} />
       {price ? null : <NotInCurrency {...props} />}
       {price && isOwnCurrency && available > 0 ? <AddForm {...props} /> : null}
-      {price && available <= 0 ? (
-        <Notice title="Sold out for now">
-          {product.variants.length > 1 ? "Another choice above may be here. " : null}
-          Ask us on WhatsApp when it comes back.
-        </Notice>
-      ) : null}
+      {price && available <= 0 ? <SoldOut {...props} /> : null}
       {held > 0 ? (
         <Notice
           tone="success"
@@ -79,6 +78,24 @@ function AddForm({ variant, returnTo, addToCart, product }: BuyPanelProps) {
         </SubmitButton>
       </div>
     </ActionForm>
+  );
+}
+
+function SoldOut({ product, variant, returnTo, watchVariant, isNoted }: BuyPanelProps) {
+  return (
+    <>
+      <Notice title="Sold out for now">
+        {product.variants.length > 1 ? "Another choice above may be here. " : null}
+        Leave your address and we tell you when it is back.
+      </Notice>
+      <TellMe
+        key={variant.id}
+        action={watchVariant}
+        variantId={variant.id}
+        returnTo={returnTo.replace("#", `${returnTo.includes("?") ? "&" : "?"}noted=1#`)}
+        isNoted={isNoted}
+      />
+    </>
   );
 }
 

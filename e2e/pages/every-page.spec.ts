@@ -15,6 +15,7 @@ const SHOP_PAGES = [
   "/cart",
   "/orders",
   "/sign-in",
+  "/stock-notices/stop",
   "/offline",
   "/nothing-here",
 ];
@@ -24,6 +25,7 @@ const DESK_PAGES = [
   "/payments",
   "/messages",
   "/inventory",
+  "/inventory/alerts",
   "/catalog",
   "/concierge",
   "/activity",

@@ -2,6 +2,7 @@ import { forgetOldChallenges } from "@/server/modules/auth/jobs";
 import { forgetOldUploads, makePicture, publishDueProducts } from "@/server/modules/catalog/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
+import { tellWhoWaits, watchLowStock } from "@/server/modules/inventory/jobs";
 import { resumeStuckMessages, sendQueuedMessage } from "@/server/modules/notifications/jobs";
 import { handleProviderEvent, reconcile, sendDueRefund } from "@/server/modules/payments/jobs";
 import type { Job } from "./job";
@@ -23,4 +24,6 @@ export const jobs: readonly Job[] = [
   makePicture,
   forgetOldUploads,
   publishDueProducts,
+  watchLowStock,
+  tellWhoWaits,
 ];

@@ -1,9 +1,12 @@
 import type { Ctx } from "@/server/context";
 import { recordActivity } from "@/server/modules/activity/service";
 import { CodeRequested } from "@/server/modules/auth/events";
-import { readCodeLetter } from "@/server/modules/auth/service";
+import { listColleagues, readCodeLetter } from "@/server/modules/auth/service";
 import { settleOrder } from "@/server/modules/checkout/service/settle-order";
 import { releaseOwed } from "@/server/modules/fulfilment/service";
+import { CameBackInStock, StockRanLow } from "@/server/modules/inventory/events";
+import { forgetWatcher, readBackNotices } from "@/server/modules/inventory/service/tell-watchers";
+import { readOpenAlerts } from "@/server/modules/inventory/service/watch-stock";
 import type { OrderLetter } from "@/server/modules/notifications/contract";
 import {
   notifyOrderCancelled,
@@ -13,6 +16,7 @@ import {
   notifyRefundDue,
 } from "@/server/modules/notifications/service/notify-buyer";
 import { notifySignInCode } from "@/server/modules/notifications/service/notify-sign-in";
+import { notifyBackInStock, notifyLowStock } from "@/server/modules/notifications/service/notify-stock";
 import {
   OrderCancelled,
   OrderPaid,
@@ -26,8 +30,9 @@ import { listRefunds } from "@/server/modules/payments/service/read-payments";
 import { listShipments } from "@/server/modules/shipping/service";
 import type { EventKind } from "@/server/platform/outbox";
 import type { OutboxEvent } from "@/server/platform/outbox-store";
-import type { System } from "@/server/shared/actor";
+import { STAFF_ROLES, type System } from "@/server/shared/actor";
 import type { OrderId } from "@/server/shared/id";
+import { may } from "@/server/shared/permission";
 
 type Listener = (ctx: Ctx<System>, event: OutboxEvent) => Promise<void>;
 
@@ -64,6 +69,13 @@ const SUBSCRIPTIONS = [
     (ctx, { orderId }) => tellRefund(ctx, orderId, notifyRefundDue),
   ),
   on(OrderRefunded, (ctx, { orderId }) => tellRefund(ctx, orderId, notifyOrderRefunded)),
+  on(StockRanLow, (ctx, { alertIds }) => tellStockKeepers(ctx, alertIds)),
+  on(CameBackInStock, async (ctx, { watchIds }) => {
+    for (const notice of await readBackNotices(ctx, watchIds)) {
+      await notifyBackInStock(ctx, notice);
+      await forgetWatcher(ctx, notice.id);
+    }
+  }),
 ];
 
 const toActivity: Listener = (ctx, event) => recordActivity(ctx, event);
@@ -103,4 +115,20 @@ async function tellRefund(ctx: Ctx<System>, orderId: OrderId, tell: typeof notif
   const events = await listOrderEvents(ctx.db, orderId);
   const isLatePayment = events.some((event) => event.from === "cancelled" && event.to === "refund_due");
   await tell(ctx, await letterOf(ctx, orderId), { amount: refund.amount, isLatePayment });
+}
+
+async function tellStockKeepers(ctx: Ctx<System>, alertIds: readonly string[]): Promise<void> {
+  const [first] = alertIds;
+  const alerts = await readOpenAlerts(ctx, alertIds);
+  if (!first || alerts.length === 0) return;
+  const lines = alerts.map(({ title, variantTitle, sku, available, opening }) => ({
+    title: variantTitle ? `${title}, ${variantTitle}` : title,
+    sku,
+    available,
+    coverDays: opening.coverDays,
+  }));
+  const url = `${ctx.shop.appUrl}/admin/inventory/alerts`;
+  const keepers = STAFF_ROLES.filter((role) => may(role, "stock.manage"));
+  for (const colleague of await listColleagues(ctx, keepers))
+    await notifyLowStock(ctx, colleague, { id: first, lines, url });
 }

@@ -62,6 +62,9 @@ export const PREFIXES = {
   session: "ses",
   shipment: "shp",
   upload: "upl",
+  stockAlert: "sal",
+  stockRule: "srl",
+  stockWatch: "swt",
   user: "usr",
   variant: "var",
 } as const;

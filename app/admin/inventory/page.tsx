@@ -3,6 +3,7 @@ import { NoAccess } from "@/components/admin/no-access";
 import { PageHeading } from "@/components/admin/page-heading";
 import { SearchBox } from "@/components/admin/search-box";
 import { StockTable } from "@/components/admin/stock-table";
+import { TextLink } from "@/components/ui/text-link";
 import { serverApi } from "@/server/trpc/caller";
 import { ask } from "../ask";
 import { readSearch, readVisitor, type Search } from "../visit";
@@ -23,12 +24,15 @@ export default async function StockPage({ searchParams }: { searchParams: Search
         title="Stock"
         lead="Per location, what runs low first. Put aside means in a checkout or an unpaid order."
         actions={
-          <SearchBox
-            action={PATH}
-            label="Search stock by name or SKU"
-            placeholder="Name or SKU"
-            query={query ?? ""}
-          />
+          <>
+            <TextLink href={`${PATH}/alerts`}>What runs low</TextLink>
+            <SearchBox
+              action={PATH}
+              label="Search stock by name or SKU"
+              placeholder="Name or SKU"
+              query={query ?? ""}
+            />
+          </>
         }
       />
       <StockTable

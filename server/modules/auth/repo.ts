@@ -20,6 +20,21 @@ export async function findUser(db: Db, where: { id: string } | { email: string }
 export const listNames = (db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> =>
   db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
 
+export type Colleague = Pick<User, "id" | "name" | "email"> & {
+  /** E.164, when one is known. */
+  readonly phone: string | null;
+};
+
+export async function listColleagues(db: Db, roles: readonly string[]): Promise<Colleague[]> {
+  const rows = await db.user.findMany({
+    where: { role: { in: [...roles] }, status: "active" },
+    orderBy: { id: "asc" },
+    take: 50,
+    select: { id: true, name: true, email: true, phone: true },
+  });
+  return rows as Colleague[];
+}
+
 type NewChallenge = {
   readonly id: string;
   readonly userId: UserId;

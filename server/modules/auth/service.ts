@@ -7,7 +7,7 @@ import { isSameSecret } from "@/server/platform/digest";
 import { newId } from "@/server/platform/id";
 import { announce } from "@/server/platform/outbox";
 import { guardRate } from "@/server/platform/rate-limit";
-import type { Customer, Staff, System } from "@/server/shared/actor";
+import type { Customer, Staff, StaffRole, System } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import type { SessionId, UserId } from "@/server/shared/id";
 import type { FinishSignInInput, Me, SessionView, SignInInput, SignInStarted } from "./contract";
@@ -222,3 +222,7 @@ export async function listSessions(ctx: Person): Promise<SessionView[]> {
 /** Forgets challenges that ended long ago. Returns how many. */
 export const forgetChallenges = (ctx: Ctx<System>): Promise<number> =>
   repo.deleteOldChallenges(ctx.db, after(ctx.clock(), -2 * policy.WRONG_CODES_COUNT_FOR));
+
+/** Staff with a good name whose role is one of these: whom the house writes to about its own affairs. */
+export const listColleagues = (ctx: Ctx<System>, roles: readonly StaffRole[]): Promise<repo.Colleague[]> =>
+  repo.listColleagues(ctx.db, roles);

@@ -160,13 +160,6 @@ export async function listLevels(db: Db, query: string | null, limit: number): P
   }));
 }
 
-export async function countLowStock(db: Db, threshold: number): Promise<number> {
-  const [row] = await db.$queryRaw<[{ count: number }]>`
-    SELECT count(*)::int AS count FROM (
-      SELECT variant_id FROM stock_level GROUP BY variant_id HAVING sum(on_hand - reserved) <= ${threshold}) low`;
-  return row.count;
-}
-
 /** Levels whose counters are not what the stock ledger adds up to. Empty is right. */
 export async function listDisagreements(db: Db): Promise<{ variantId: string; locationId: string }[]> {
   return db.$queryRaw`

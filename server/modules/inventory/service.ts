@@ -56,9 +56,6 @@ export const listPicks = (db: Db, reference: string): Promise<Pick[]> => repo.li
 export const listStock = ({ db }: Ctx, query: string | null): Promise<StockLevelRow[]> =>
   repo.listLevels(db, query, 200);
 
-export const countLowStock = ({ db }: Ctx, threshold: number): Promise<number> =>
-  repo.countLowStock(db, threshold);
-
 /** Proves that every counter is what its ledger adds up to; returns the ones that are not. */
 export const findDisagreements = ({ db }: Ctx): Promise<{ variantId: string; locationId: string }[]> =>
   repo.listDisagreements(db);

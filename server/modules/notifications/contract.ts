@@ -75,3 +75,40 @@ export type CodeLetter = {
   readonly code: string;
   readonly minutes: number;
 };
+
+/** What runs low, for staff. The caller knows the stock; this room knows only how to tell it. */
+export type LowStockLetter = {
+  /** Names this letter: the same one is sent once to each. */
+  readonly id: string;
+  readonly lines: readonly LowStockLine[];
+  /** Where staff see all of it. */
+  readonly url: string;
+};
+export type LowStockLine = {
+  readonly title: string;
+  readonly sku: string;
+  readonly available: number;
+  /** At today's pace; null when few were sold. */
+  readonly coverDays: number | null;
+};
+
+export type StaffContact = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** E.164. */
+  readonly phone: string | null;
+};
+
+/** Something sold out is there again, for one who asked to be told. */
+export type BackInStockLetter = {
+  readonly id: string;
+  readonly channel: "email" | "sms";
+  /** E-mail, or E.164. */
+  readonly address: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly url: string;
+  /** Ends every notice to this address. */
+  readonly stopUrl: string;
+};

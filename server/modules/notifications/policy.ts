@@ -1,4 +1,6 @@
 import { after, MINUTE, SECOND } from "@/server/platform/clock";
+import { maskEmail, maskPhone } from "@/server/shared/phone";
+import type { ChannelName } from "./channel";
 import type { MessageStatus } from "./contract";
 
 /** A claim older than this belongs to a worker that died. */
@@ -24,3 +26,14 @@ export const isSecretTemplate = (name: string): boolean => name === "one-time-co
 
 /** Countries whose networks we may send SMS to. */
 export const takesSms = (phone: string): boolean => /^\+(234|254)\d{7,12}$/.test(phone);
+
+/** Letters to people who asked to be told once: whom they went to is forgotten once they are sent. */
+export const forgetsRecipient = (name: string): boolean => name === "back-in-stock";
+
+const HIDDEN = "•••";
+
+/** What is left of an address that is forgotten: enough to tell two apart, not to write to. */
+export const hideRecipient = (channel: ChannelName, recipient: string): string =>
+  channel === "email" ? maskEmail(recipient) : maskPhone(recipient);
+
+export const isHidden = (recipient: string): boolean => recipient.includes(HIDDEN);

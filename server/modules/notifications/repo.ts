@@ -90,11 +90,14 @@ type Sent = {
   readonly providerId: string;
   readonly at: Date;
   readonly isSecret: boolean;
+  /** What the recipient is replaced by, when it is not kept. */
+  readonly recipient?: string | undefined;
 };
 
-export async function saveSent(db: Db, { id, providerId, at, isSecret }: Sent): Promise<void> {
+export async function saveSent(db: Db, { id, providerId, at, isSecret, recipient }: Sent): Promise<void> {
   const words = isSecret ? { text: "(not kept)", html: null } : {};
-  await db.message.updateMany({ where: { id }, data: { providerId, sentAt: at, ...words } });
+  const whom = recipient === undefined ? {} : { recipient };
+  await db.message.updateMany({ where: { id }, data: { providerId, sentAt: at, ...words, ...whom } });
   await db.message.updateMany({
     where: { id, status: { in: statusesBefore("sent") } },
     data: { status: "sent", problem: null },

@@ -18,6 +18,7 @@ import { ShopFrame } from "../../../shop-frame";
 import { addToCart, switchCurrency } from "../../actions";
 import { CurrencyNotice } from "../../currency-notice";
 import { addressesOf, breadcrumbFacts } from "../../seo";
+import { watchVariant } from "../../stock-notices/actions";
 import { productFacts } from "./facts";
 import { readProduct } from "./read-product";
 
@@ -86,6 +87,8 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
               isOwnCurrency={currency === cart.currency}
               returnTo={`${here}#buy`}
               addToCart={addToCart}
+              watchVariant={watchVariant}
+              isNoted={first(asked, "noted") === "1"}
               switchCurrency={switchCurrency}
             />
           ) : null}

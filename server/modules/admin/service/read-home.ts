@@ -1,7 +1,8 @@
 import type { Ctx } from "@/server/context";
 import { verifyActivity } from "@/server/modules/activity/service";
 import { countOpenConversations } from "@/server/modules/concierge/service/answer-shopper";
-import { countLowStock, findDisagreements } from "@/server/modules/inventory/service";
+import { findDisagreements } from "@/server/modules/inventory/service";
+import { countOpenAlerts } from "@/server/modules/inventory/service/manage-alerts";
 import { findImbalances } from "@/server/modules/ledger/service";
 import { countFailedMessages } from "@/server/modules/notifications/service/list-messages";
 import { countOrders, findMiscounted, listOrders, sumSales } from "@/server/modules/orders/service";
@@ -11,7 +12,6 @@ import { countUndelivered } from "@/server/platform/outbox-store";
 import type { Staff } from "@/server/shared/actor";
 import type { AdminHome, OrderPage, OrdersInput, WorkItem } from "../contract";
 
-const LOW_STOCK = 3;
 /** Lagos keeps UTC+1 all year. */
 const LAGOS_OFFSET = 3_600_000;
 
@@ -31,7 +31,7 @@ async function listWork(ctx: Ctx<Staff>): Promise<WorkItem[]> {
     countOrders(ctx, "paid"),
     countPaymentWork(ctx),
     countOpenConversations(ctx),
-    countLowStock(ctx, LOW_STOCK),
+    countOpenAlerts(ctx),
     countDeadJobs(ctx.db),
     countFailedMessages(ctx),
   ]);
@@ -63,7 +63,7 @@ async function listWork(ctx: Ctx<Staff>): Promise<WorkItem[]> {
       href: "/admin/messages",
     },
     { kind: "dead_jobs", label: "Jobs that gave up", count: deadJobs, href: "/admin/jobs" },
-    { kind: "low_stock", label: "Running low", count: lowStock, href: "/admin/inventory" },
+    { kind: "low_stock", label: "Running low", count: lowStock, href: "/admin/inventory/alerts" },
   ];
   return items;
 }

@@ -7,6 +7,7 @@ import { AppError } from "@/server/shared/error";
 import { maskEmail, maskPhone } from "@/server/shared/phone";
 import { type MessagePage, type MessageRow, MessagesInput, type RetryMessageInput } from "../contract";
 import { MessageRetried } from "../events";
+import { isHidden } from "../policy";
 import * as repo from "../repo";
 import { SEND_TASK } from "./queue-message";
 
@@ -35,6 +36,9 @@ export async function retryMessage(ctx: Ctx<Staff>, { id }: RetryMessageInput): 
   if (!message) throw new AppError("NOT_FOUND", "There is no such message.");
   if (message.status !== "failed" && message.status !== "unknown") {
     throw new AppError("CONFLICT", "Only a message that failed or is unclear can be sent again.");
+  }
+  if (isHidden(message.recipient)) {
+    throw new AppError("CONFLICT", "It was sent once, and whom it went to was forgotten as promised.");
   }
   await ctx.db.$transaction((db) => sendAgain(ctx, db, message));
 }

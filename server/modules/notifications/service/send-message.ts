@@ -3,7 +3,15 @@ import { after } from "@/server/platform/clock";
 import { enqueue } from "@/server/platform/queue";
 import type { System } from "@/server/shared/actor";
 import { CHANNELS, type Receipt, type SendFailure } from "../channel";
-import { CLAIM_LASTS, isSecretTemplate, LONGEST_WAIT, MOST_TRIES, nextTryAt } from "../policy";
+import {
+  CLAIM_LASTS,
+  forgetsRecipient,
+  hideRecipient,
+  isSecretTemplate,
+  LONGEST_WAIT,
+  MOST_TRIES,
+  nextTryAt,
+} from "../policy";
 import * as repo from "../repo";
 import { SEND_TASK } from "./queue-message";
 
@@ -46,7 +54,11 @@ async function keepSent(ctx: Ctx<System>, message: repo.MessageRecord, providerI
     id: message.id,
     providerId,
     at,
-    isSecret: isSecretTemplate(message.template),
+    // The link in it that ends all notices is nobody else's either.
+    isSecret: isSecretTemplate(message.template) || forgetsRecipient(message.template),
+    recipient: forgetsRecipient(message.template)
+      ? hideRecipient(message.channel, message.recipient)
+      : undefined,
   });
   // A receipt can be faster than the answer that tells us what it is about.
   for (const { eventKey, topic, problem } of await repo.listWaitingReceipts(ctx.db, provider, providerId)) {

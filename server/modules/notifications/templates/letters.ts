@@ -1,5 +1,7 @@
 import { render } from "@react-email/render";
 import type { ChannelName } from "../channel";
+import { backInStock } from "./back-in-stock";
+import { lowStock } from "./low-stock";
 import { oneTimeCode } from "./one-time-code";
 import { orderConfirmed } from "./order-confirmed";
 import { orderLapsed } from "./order-lapsed";
@@ -9,6 +11,8 @@ import { refundStarted } from "./refund-started";
 import { plainLine, type Template } from "./template";
 
 const TEMPLATES = {
+  "back-in-stock": backInStock,
+  "low-stock": lowStock,
   "one-time-code": oneTimeCode,
   "order-confirmed": orderConfirmed,
   "order-lapsed": orderLapsed,
