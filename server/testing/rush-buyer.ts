@@ -55,6 +55,7 @@ async function openHolder(token: string | null): Promise<CartHolder> {
       cart.token = next;
     },
     keepCurrency: () => undefined,
+    keepCount: () => undefined,
   };
   return { ...(await visitorCtx(new Headers())), cart };
 }
