@@ -1,3 +1,5 @@
+import { verifyWholeChain } from "@/server/modules/activity/jobs";
+import { resumeBulkRuns, workBulkRun } from "@/server/modules/admin/jobs";
 import { forgetOldChallenges } from "@/server/modules/auth/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
@@ -19,4 +21,7 @@ export const jobs: readonly Job[] = [
   sendQueuedReply,
   resumeStuckReplies,
   forgetOldChallenges,
+  verifyWholeChain,
+  workBulkRun,
+  resumeBulkRuns,
 ];

@@ -32,6 +32,7 @@ export type SessionId = z.infer<typeof SessionId>;
 /** Prefixes of all ids, so that no two kinds share one. */
 export const PREFIXES = {
   activity: "act",
+  bulkRun: "run",
   cart: "crt",
   category: "cat",
   challenge: "chl",
@@ -54,6 +55,7 @@ export const PREFIXES = {
   providerEvent: "pev",
   refund: "rfd",
   request: "req",
+  savedView: "vew",
   session: "ses",
   shipment: "shp",
   user: "usr",
