@@ -47,7 +47,13 @@ function cast({ type }: SortKey, value: string): Prisma.Sql {
 
 function isOf({ type }: SortKey, value: string): boolean {
   if (type === "bigint") return /^-?\d{1,18}$/.test(value);
-  if (type === "timestamptz")
-    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (type === "timestamptz") return isInstant(value);
   return value.isWellFormed() && !value.includes("\u0000");
+}
+
+/** As `toText` writes it; the thirty-first of February is not one. */
+function isInstant(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(value)) return false;
+  const at = new Date(value);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === value.slice(0, 19);
 }

@@ -57,6 +57,7 @@ const AGREED: Readonly<Record<string, string>> = {
   "admin.cancelRun": "admin.read",
   "admin.runs": "admin.read",
   "admin.run": "admin.read",
+  "admin.find": "admin.read",
   "auth.me": "anyone",
   "auth.revokeSession": "signed-in",
   "auth.sessions": "signed-in",

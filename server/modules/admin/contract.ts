@@ -269,3 +269,14 @@ export const RunView = RunSummary.extend({
   nextAfter: z.number().int().nullable(),
 });
 export type RunView = z.infer<typeof RunView>;
+
+export const FindInput = z.strictObject({ query: z.string().trim().min(2).max(80) });
+
+/** One thing that the words typed may mean, and where it is. */
+export const Found = z.strictObject({
+  kind: z.enum(["order", "product"]),
+  label: z.string(),
+  detail: z.string(),
+  href: z.string(),
+});
+export type Found = z.infer<typeof Found>;

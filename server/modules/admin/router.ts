@@ -17,6 +17,8 @@ import { ListInput, readList } from "@/server/shared/list";
 import { router, staffProcedure } from "@/server/trpc/init";
 import {
   AdminHome,
+  FindInput,
+  Found,
   IdInput,
   JobBoard,
   KeepColumnsInput,
@@ -38,6 +40,7 @@ import {
   StartRunInput,
   StockRow,
 } from "./contract";
+import { findAnything } from "./service/find-anything";
 import { deleteView, keepColumns, readListSettings, renameView, saveView } from "./service/keep-views";
 import { readJobs, retryJob } from "./service/manage-jobs";
 import { cancelRun, confirmRun, startRun } from "./service/plan-run";
@@ -162,4 +165,8 @@ export const adminRouter = router({
     .input(ReadRunInput)
     .output(RunView)
     .query(({ ctx, input }) => readRun(ctx, input)),
+  find: staffProcedure("admin.read")
+    .input(FindInput)
+    .output(z.array(Found))
+    .query(({ ctx, input }) => findAnything(ctx, input.query)),
 });
