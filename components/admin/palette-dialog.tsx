@@ -17,7 +17,11 @@ export function PaletteDialog({ places, views, onClose }: PaletteDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
   const { found, state } = useFound(query.trim());
-  useEffect(() => dialog.current?.showModal(), []);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    field.current?.focus();
+  }, []);
 
   function go(href: string) {
     dialog.current?.close();
@@ -44,7 +48,7 @@ export function PaletteDialog({ places, views, onClose }: PaletteDialogProps) {
       <div className="cloth-strip" />
       <Command label="Find an order, a product or a place" shouldFilter={false} loop>
         <Command.Input
-          autoFocus
+          ref={field}
           value={query}
           onValueChange={setQuery}
           placeholder="Order, buyer, product or place"

@@ -42,7 +42,10 @@ export function ListFilters({ view }: { view: ListView }) {
       ) : null}
       <details className="group" name="list-panel">
         <summary
-          className={buttonLook({ variant: "secondary", className: "cursor-pointer list-none text-sm" })}
+          className={buttonLook({
+            variant: "secondary",
+            className: "cursor-pointer list-none text-sm max-sm:px-3",
+          })}
         >
           <SlidersHorizontal className="size-4" aria-hidden="true" />
           Filter and sort
@@ -74,7 +77,7 @@ function Filter({ name, filter, values }: FilterProps) {
     return <TextField name={name} label={label} defaultValue={values[name] ?? ""} maxLength={80} />;
   if (filter.kind === "days") {
     return (
-      <fieldset className="grid grid-cols-2 gap-2">
+      <fieldset className="grid grid-cols-[repeat(2,minmax(0,1fr))] items-end gap-2 sm:col-span-2">
         <legend className="sr-only">{label}</legend>
         <TextField
           type="date"

@@ -9,7 +9,7 @@ import type { SavedView } from "@/server/modules/admin/contract";
 import { listParams } from "@/server/shared/list";
 import { type ListView, shownColumns } from "./list-view";
 
-const LOOK = buttonLook({ variant: "secondary", className: "cursor-pointer list-none text-sm" });
+const LOOK = buttonLook({ variant: "secondary", className: "cursor-pointer list-none text-sm max-sm:px-3" });
 
 /** Opens over the list. Panels of one list share a name, so that one shuts the other. */
 function Panel({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {

@@ -265,18 +265,19 @@ function conditionsOf({
   ];
 }
 
-/** What a person typed, in each way it may be written down: their words, a number without dashes, a phone without its zero. */
+/**
+ * What a person typed, in each way it may be written down: their words, a number without dashes, a phone without its
+ * zero. One or two letters are the beginning of a name: anywhere else they would be found in every second order.
+ */
 function wordingsOf(query: string): Prisma.Sql[] {
   const words = Prisma.sql`order_words(o.number, o.email, o.name, o.phone)`;
-  const like = (text: string) =>
-    Prisma.sql`${words} LIKE plain(${`%${text.replaceAll(/[%_\\]/g, "\\$&")}%`})`;
+  const escaped = (text: string) => text.replaceAll(/[%_\\]/g, "\\$&");
+  const like = (text: string) => Prisma.sql`${words} LIKE plain(${`%${escaped(text)}%`})`;
+  if (query.length < 3) return [Prisma.sql`${words} LIKE plain(${`${escaped(query)}%`})`];
   const letters = query.replaceAll(/[^A-Za-z0-9]/g, "");
   const digits = query.replaceAll(/\D/g, "").replace(/^0+/, "");
-  return [
-    like(query),
-    ...(/\d|-/.test(query) && letters.length >= 3 ? [like(letters)] : []),
-    ...(digits.length >= 4 ? [like(digits)] : []),
-  ];
+  const isNumber = /\d|-/.test(query) && letters.length >= 3;
+  return [like(query), ...(isNumber ? [like(letters)] : []), ...(digits.length >= 4 ? [like(digits)] : [])];
 }
 
 export const listNumbers = (db: Db, ids: readonly string[]): Promise<{ id: string; number: string }[]> =>
