@@ -53,10 +53,13 @@ export function DenseTable<Row>(props: DenseTableProps<Row>) {
         {rows.map((row) => (
           <tr
             key={rowKey(row)}
-            className="relative border-b border-line focus-within:bg-sunken hover:bg-sunken max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:py-3 has-[[data-tick]:checked]:bg-info-soft"
+            className={classNames(
+              "relative border-b border-line focus-within:bg-sunken hover:bg-sunken max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:py-3 has-[[data-tick]:checked]:bg-info-soft",
+              tick && "max-md:pl-9",
+            )}
           >
             {tick ? (
-              <td className="w-11 py-2.5 pr-2 align-top max-md:absolute max-md:right-0 max-md:bottom-3 max-md:p-0">
+              <td className="w-11 py-2.5 pr-2 align-top max-md:absolute max-md:top-3.5 max-md:left-0 max-md:p-0">
                 {tick(row)}
               </td>
             ) : null}

@@ -44,7 +44,12 @@ export function RunProgress({ run }: { run: RunSummary }) {
   const words = run.status === "checking" ? "looked at" : "dealt with";
   return (
     <div className="grid max-w-text gap-1">
-      <progress value={gone} max={run.total} aria-label="Progress" className="h-3 w-full accent-(--action)" />
+      <progress
+        value={gone}
+        max={run.total}
+        aria-label="Progress"
+        className="h-3 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-action [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-action"
+      />
       <p role="status" className="tabular text-sm text-muted">
         {gone} of {run.total} rows {words}
       </p>

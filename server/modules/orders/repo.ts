@@ -276,8 +276,9 @@ function wordingsOf(query: string): Prisma.Sql[] {
   if (query.length < 3) return [Prisma.sql`${words} LIKE plain(${`${escaped(query)}%`})`];
   const letters = query.replaceAll(/[^A-Za-z0-9]/g, "");
   const digits = query.replaceAll(/\D/g, "").replace(/^0+/, "");
-  const isNumber = /\d|-/.test(query) && letters.length >= 3;
-  return [like(query), ...(isNumber ? [like(letters)] : []), ...(digits.length >= 4 ? [like(digits)] : [])];
+  const isNumber = /^[A-Za-z0-9\s-]+$/.test(query) && /[\d-]/.test(query) && letters.length >= 3;
+  const isPhone = /^[\d\s+().-]+$/.test(query) && digits.length >= 4;
+  return [like(query), ...(isNumber ? [like(letters)] : []), ...(isPhone ? [like(digits)] : [])];
 }
 
 export const listNumbers = (db: Db, ids: readonly string[]): Promise<{ id: string; number: string }[]> =>
