@@ -12,7 +12,7 @@ const LETTERS =
 
 const WRITE = `
   WITH made AS (
-    SELECT n, 'ord_bench' || md5(n::text || clock_timestamp()::text) AS id, ${LETTERS} AS letters,
+    SELECT n, 'ord_' || substr(md5(n::text || clock_timestamp()::text), 1, 26) AS id, ${LETTERS} AS letters,
       (${FIRST})[1 + n % 10] || ' ' || (${LAST})[1 + n / 10 % 10] AS name, 100000 + n * 37 % 900000 AS subtotal
     FROM generate_series(1, $1::int) n
   ), placed AS (
@@ -21,15 +21,15 @@ const WRITE = `
     SELECT id, 'OJ-' || substr(letters, 1, 4) || '-' || substr(letters, 5, 4), 'awaiting_payment', CASE WHEN n % 5 = 0 THEN 'USD' ELSE 'NGN' END,
       subtotal, 250000, subtotal + 250000, '[]', name, 'buyer' || n || '@example.test', '+23480' || lpad((n * 7919 % 100000000)::text, 8, '0'),
       '{"country":"NG","state":"Lagos","city":"Surulere","street":"12 Adeniran","landmark":"","postcode":""}',
-      '{"method":"standard","label":"Standard","minDays":1,"maxDays":3}', id, '', now() - n * interval '7 minutes', now() - n * interval '7 minutes'
+      '{"method":"standard","label":"Standard","minDays":1,"maxDays":3}', id, 'bench', now() - n * interval '7 minutes', now() - n * interval '7 minutes'
     FROM made ON CONFLICT DO NOTHING RETURNING id, subtotal_minor
   )
   INSERT INTO order_line (id, order_id, position, variant_id, product_slug, sku, title, variant_title, kind, quantity, unit_minor, total_minor)
   SELECT replace(id, 'ord_', 'orl_'), id, 0, 'var_bench', 'adire-cloth', 'T-1', 'Adire cloth', '', 'parcel', 1, subtotal_minor, subtotal_minor FROM placed`;
 const PAY =
-  "UPDATE orders SET status = 'paid' WHERE id LIKE 'ord_bench%' AND status = 'awaiting_payment' AND abs(hashtext(id)) % 10 > 0";
+  "UPDATE orders SET status = 'paid' WHERE request_hash = 'bench' AND status = 'awaiting_payment' AND abs(hashtext(id)) % 10 > 0";
 const SHIP =
-  "UPDATE orders SET status = 'fulfilled' WHERE id LIKE 'ord_bench%' AND status = 'paid' AND abs(hashtext(id)) % 10 > 1";
+  "UPDATE orders SET status = 'fulfilled' WHERE request_hash = 'bench' AND status = 'paid' AND abs(hashtext(id)) % 10 > 1";
 
 const PAGE =
   "SELECT o.id, (SELECT sum(quantity)::int FROM order_line WHERE order_id = o.id) FROM orders o WHERE";

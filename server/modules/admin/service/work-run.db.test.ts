@@ -147,6 +147,14 @@ describe("a bulk run", () => {
     ]);
   });
 
+  it("is not held up by a row that cannot be read", async () => {
+    const [broken = "", whole = ""] = await shipped(2);
+    await shop.db.order.update({ where: { number: broken }, data: { address: {} } });
+    const { id } = await startRun(staff, { action: ACTION, ids: [broken, whole] });
+    await shop.work();
+    expect([await statusOf(id), await tallyOf(id)]).toEqual(["ready", { failed: 1, ready: 1 }]);
+  });
+
   it("stops when whoever began it is disabled or may not any more", async () => {
     const { id } = await startRun(staff, { action: ACTION, ids: await shipped(2) });
     await work(id);

@@ -46,17 +46,25 @@ function allowedAction(staff: Ctx<Staff>, name: string): BulkAction | null {
 }
 
 /** False when the run has been stopped, or the row is another worker's. */
-async function checkRow(
-  { staff, run, action }: Work,
-  { position, subject }: repo.BulkRowRow,
-): Promise<boolean> {
-  const refusal = await action.check(staff, subject);
-  const found =
-    refusal === null
-      ? ({ status: "ready", detail: "" } as const)
-      : ({ status: "refused", detail: refusal } as const);
+async function checkRow(work: Work, { position, subject }: repo.BulkRowRow): Promise<boolean> {
+  const { staff, run } = work;
+  const found = await look(work, subject);
   const at = { runId: run.id, position, from: "waiting", while: "checking" } as const;
   return staff.db.$transaction((db) => repo.markRow(db, at, found));
+}
+
+async function look(
+  { staff, run, action }: Work,
+  subject: string,
+): Promise<Pick<repo.BulkRowRow, "status" | "detail">> {
+  try {
+    const refusal = await action.check(staff, subject);
+    return refusal === null ? { status: "ready", detail: "" } : { status: "refused", detail: refusal };
+  } catch (error) {
+    // One row that cannot be read must not keep the others waiting.
+    staff.log.error({ error, runId: run.id, subject }, "row of a bulk run could not be looked at");
+    return { status: "failed", detail: "This row could not be looked at. Something failed on our side." };
+  }
 }
 
 async function doRow(work: Work, { position, subject }: repo.BulkRowRow): Promise<boolean> {
