@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Ctx, ShopSettings } from "@/server/context";
-import { findSession } from "@/server/modules/auth/service";
+import { findRole, findSession } from "@/server/modules/auth/service";
 import { systemClock } from "@/server/platform/clock";
 import { database } from "@/server/platform/db";
 import { isSameSecret } from "@/server/platform/digest";
@@ -43,6 +43,20 @@ export async function visitorCtx(headers: Headers): Promise<Ctx<Visitor>> {
  */
 export const systemCtx = (name: string, headers: Headers = new Headers()): Ctx<System> =>
   buildCtx(system(name), originOf(headers));
+
+/**
+ * A member of staff whose work a job goes on with: as whom it is written down, and whose rights it needs. Null once
+ * the account is disabled or is staff no more.
+ */
+export async function staffAtWork(
+  ctx: Ctx<System>,
+  { id, session }: Pick<Staff, "id" | "session">,
+): Promise<Ctx<Staff> | null> {
+  const role = await findRole(ctx, id);
+  return role !== null && isStaffRole(role)
+    ? { ...ctx, actor: { kind: "staff", id, session, role } as Staff }
+    : null;
+}
 
 /** For `/api/cron/{job}`: null without the secret, which is required everywhere. */
 export function cronCtx(request: Request, job: string): Ctx<System> | null {

@@ -2,10 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { placesFor } from "@/components/admin/navigation";
+import { Palette } from "@/components/admin/palette";
 import { Shortcuts } from "@/components/admin/shortcuts";
 import { AdminShell } from "@/components/layout/admin-shell";
 import { Logo } from "@/components/layout/logo";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { ORDER_LIST } from "@/server/modules/orders/contract";
+import { listHref } from "@/server/shared/list";
+import { may } from "@/server/shared/permission";
 import { signOut } from "./actions";
 import { readVisitor, signInHref } from "./visit";
 
@@ -13,6 +18,12 @@ export const metadata: Metadata = {
   title: { default: "Dashboard · Oja", template: "%s · Oja dashboard" },
   robots: { index: false, follow: false },
 };
+
+/** The tabs of the orders, a few letters away. */
+const ORDER_VIEWS = ORDER_LIST.views.slice(1).map(({ name, filters }) => ({
+  href: listHref(ORDER_LIST, filters),
+  label: `Orders: ${name}`,
+}));
 
 const QUIET_ON_CLOTH =
   "flex min-h-10 w-full items-center gap-3 rounded-md px-3 text-left text-sm font-semibold text-on-cloth-muted hover:bg-on-cloth/10 hover:text-on-cloth";
@@ -22,13 +33,15 @@ export default async function AdminLayout({ children }: { readonly children: Rea
   const { name, role, isGuest } = await readVisitor();
   if (isGuest) redirect(await signInHref());
   if (!role) return <PlainFrame>{children}</PlainFrame>;
+  const places = placesFor(role).flatMap((group) => group.places.map(({ href, label }) => ({ href, label })));
   return (
     <AdminShell
       worker={{ name, role }}
       signOut={signOut}
-      shortcuts={<Shortcuts className={QUIET_ON_CLOTH} />}
+      shortcuts={<Shortcuts className={QUIET_ON_CLOTH} hrefs={places.map(({ href }) => href)} />}
     >
       {children}
+      <Palette places={places} views={may(role, "orders.read") ? ORDER_VIEWS : []} />
     </AdminShell>
   );
 }

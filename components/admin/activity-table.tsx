@@ -2,17 +2,16 @@ import { TextLink } from "@/components/ui/text-link";
 import type { NamedActivityRow } from "@/server/modules/admin/contract";
 import { Change } from "./change";
 import { Code } from "./code";
-import { type DenseColumn, DenseTable } from "./dense-table";
+import type { DenseColumn } from "./dense-table";
 import { Moment } from "./moment";
 import { sentence } from "./words";
 
 /** "orders.order-paid" → "Order paid". */
 const deed = (action: string): string => sentence(action.split(".").at(-1) ?? action);
 
-const COLUMNS: readonly DenseColumn<NamedActivityRow>[] = [
+export const ACTIVITY_COLUMNS: readonly Omit<DenseColumn<NamedActivityRow>, "header">[] = [
   {
     key: "seq",
-    header: "Row",
     isNumber: true,
     cell: ({ seq }) => String(seq),
     look: "text-muted",
@@ -20,7 +19,6 @@ const COLUMNS: readonly DenseColumn<NamedActivityRow>[] = [
   },
   {
     key: "what",
-    header: "Did what, to what",
     isRowHeader: true,
     cell: ({ action, subject, about }) => (
       <>
@@ -34,7 +32,6 @@ const COLUMNS: readonly DenseColumn<NamedActivityRow>[] = [
   },
   {
     key: "change",
-    header: "What changed, and why",
     cell: ({ before, after, reason }) => (
       <>
         <Change before={before} after={after} />
@@ -45,7 +42,6 @@ const COLUMNS: readonly DenseColumn<NamedActivityRow>[] = [
   },
   {
     key: "who",
-    header: "Who",
     cell: ({ who, actor, address }) => (
       <>
         {who}
@@ -63,7 +59,6 @@ const COLUMNS: readonly DenseColumn<NamedActivityRow>[] = [
   },
   {
     key: "at",
-    header: "When",
     cell: ({ at }) => <Moment at={at} />,
     look: "text-muted",
     onPhone: "max-md:order-4 max-md:text-right",
@@ -85,17 +80,4 @@ function Subject({ subject, about }: Pick<NamedActivityRow, "subject" | "about">
 function hrefOf(subject: string): string | null {
   if (/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(subject)) return `/admin/orders/${subject}`;
   return subject.startsWith("cnv_") ? `/admin/concierge/${subject}` : null;
-}
-
-/** The log of everything that was written, newest first. */
-export function ActivityTable({ rows }: { rows: readonly NamedActivityRow[] }) {
-  return (
-    <DenseTable
-      caption="Activity, newest first"
-      columns={COLUMNS}
-      rows={rows}
-      rowKey={({ seq }) => String(seq)}
-      empty="Nothing has happened yet."
-    />
-  );
 }

@@ -11,6 +11,7 @@ const GROUPS: readonly PlaceGroup[] = [
     places: [
       { href: "/admin", label: "Work queue", permission: "admin.read" },
       { href: "/admin/orders", label: "Orders", permission: "orders.read" },
+      { href: "/admin/runs", label: "Bulk runs", permission: "admin.read" },
     ],
   },
   {

@@ -1,14 +1,14 @@
 import { TextLink } from "@/components/ui/text-link";
-import type { OrderRow } from "@/server/modules/orders/contract";
+import { ORDER_LIST, type OrderRow } from "@/server/modules/orders/contract";
+import type { ListShape } from "@/server/shared/list";
 import { formatMoney } from "@/server/shared/money";
 import { type DenseColumn, DenseTable } from "./dense-table";
 import { Moment } from "./moment";
 import { OrderStatusBadge } from "./status";
 
-const COLUMNS: readonly DenseColumn<OrderRow>[] = [
+export const ORDER_COLUMNS: readonly Omit<DenseColumn<OrderRow>, "header">[] = [
   {
     key: "number",
-    header: "Number",
     isRowHeader: true,
     cell: ({ number }) => (
       <TextLink
@@ -23,20 +23,17 @@ const COLUMNS: readonly DenseColumn<OrderRow>[] = [
   },
   {
     key: "placed",
-    header: "Placed",
     cell: ({ placedAt }) => <Moment at={placedAt} />,
     look: "text-muted",
     onPhone: "max-md:order-5 max-md:text-right",
   },
   {
     key: "customer",
-    header: "Customer",
     cell: ({ name }) => name,
     onPhone: "max-md:order-2 max-md:font-semibold",
   },
   {
     key: "place",
-    header: "Goes to",
     cell: ({ place, itemCount }) => (
       <>
         {place}
@@ -50,14 +47,12 @@ const COLUMNS: readonly DenseColumn<OrderRow>[] = [
   },
   {
     key: "items",
-    header: "Items",
     isNumber: true,
     cell: ({ itemCount }) => itemCount,
     onPhone: "max-md:hidden",
   },
   {
     key: "total",
-    header: "Total",
     isNumber: true,
     cell: ({ total }) => formatMoney(total),
     look: "font-semibold! whitespace-nowrap",
@@ -65,13 +60,15 @@ const COLUMNS: readonly DenseColumn<OrderRow>[] = [
   },
   {
     key: "status",
-    header: "Status",
     cell: ({ status }) => <OrderStatusBadge status={status} />,
     onPhone: "max-md:order-1 max-md:text-right",
   },
 ];
 
-/** Orders, newest first. */
+/** The latest orders, as the list shows them. */
 export function OrderTable({ rows, caption }: { rows: readonly OrderRow[]; caption: string }) {
-  return <DenseTable caption={caption} columns={COLUMNS} rows={rows} rowKey={({ number }) => number} />;
+  const columns = ORDER_COLUMNS.map((column) => ({ ...column, header: LABELS[column.key]?.label ?? "" }));
+  return <DenseTable caption={caption} columns={columns} rows={rows} rowKey={({ number }) => number} />;
 }
+
+const LABELS: ListShape["columns"] = ORDER_LIST.columns;

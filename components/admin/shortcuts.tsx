@@ -1,22 +1,43 @@
 "use client";
 
 import { Keyboard } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 
 const KEYS = [
   ["/", "Go to the search field"],
   ["j", "Next row of the list"],
   ["k", "Row before"],
-  ["Enter", "Open the row"],
+  ["x", "Choose the row, or leave it out"],
+  ["e", "Open the row; Enter does too"],
+  ["Ctrl K", "Find an order, a product or a place; ⌘ K on a Mac"],
   ["?", "This list"],
   ["Esc", "Leave a field, or close this list"],
 ] as const;
 
+/** After g: "go to". */
+const GO: Readonly<Record<string, { readonly href: string; readonly label: string }>> = {
+  w: { href: "/admin", label: "Work queue" },
+  o: { href: "/admin/orders", label: "Orders" },
+  b: { href: "/admin/runs", label: "Bulk runs" },
+  c: { href: "/admin/catalog", label: "Catalogue" },
+  s: { href: "/admin/inventory", label: "Stock" },
+  p: { href: "/admin/payments", label: "Payments" },
+  t: { href: "/admin/concierge", label: "Conversations" },
+  m: { href: "/admin/messages", label: "Messages" },
+  a: { href: "/admin/activity", label: "Activity" },
+  j: { href: "/admin/jobs", label: "Jobs" },
+};
+/** So long may one think between g and where to. */
+const GO_WAITS_MS = 1_500;
+
 const OFF = "oja.shortcuts-off";
 
 /** The keys of the dashboard, and the list of them. They can be switched off for those who speak to their computer. */
-export function Shortcuts({ className }: { className: string }) {
+export function Shortcuts({ className, hrefs }: { className: string; hrefs: readonly string[] }) {
+  const router = useRouter();
+  const goAt = useRef(0);
   const [isOpen, setOpen] = useState(false);
   const [isOff, setOff] = useState(false);
 
@@ -25,11 +46,17 @@ export function Shortcuts({ className }: { className: string }) {
   useEffect(() => {
     if (isOff) return;
     const press = (event: KeyboardEvent) => {
-      if (answerKey(event, () => setOpen(true))) event.preventDefault();
+      if (isElsewhere(event)) return;
+      const isAfterG = Date.now() - goAt.current < GO_WAITS_MS;
+      goAt.current = !isAfterG && event.key === "g" ? Date.now() : 0;
+      const href = isAfterG ? GO[event.key]?.href : undefined;
+      if (href && hrefs.includes(href)) router.push(href);
+      else if (isAfterG || !answerKey(event.key, () => setOpen(true))) return;
+      event.preventDefault();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [isOff]);
+  }, [isOff, router, hrefs]);
 
   function choose(off: boolean) {
     setOff(off);
@@ -46,7 +73,7 @@ export function Shortcuts({ className }: { className: string }) {
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title="Keyboard shortcuts">
         <dl className="grid">
           {KEYS.map(([key, words]) => (
-            <div key={key} className="flex items-center gap-4 border-b border-line py-2.5 last:border-0">
+            <div key={key} className="flex items-center gap-4 border-b border-line py-2.5">
               <dt className="w-16 flex-none">
                 <kbd className="inline-block min-w-8 rounded-sm border-2 border-line-strong px-2 py-0.5 text-center font-mono text-sm">
                   {key}
@@ -55,6 +82,20 @@ export function Shortcuts({ className }: { className: string }) {
               <dd>{words}</dd>
             </div>
           ))}
+          <div className="flex items-center gap-4 py-2.5">
+            <dt className="w-16 flex-none">
+              <kbd className="inline-block min-w-8 rounded-sm border-2 border-line-strong px-2 py-0.5 text-center font-mono text-sm">
+                g
+              </kbd>
+            </dt>
+            <dd>
+              then a letter goes to{" "}
+              {Object.entries(GO)
+                .filter(([, { href }]) => hrefs.includes(href))
+                .map(([key, { label }]) => `${label} (${key})`)
+                .join(", ")}
+            </dd>
+          </div>
         </dl>
         <label className="flex min-h-target items-center gap-3">
           <input
@@ -70,14 +111,20 @@ export function Shortcuts({ className }: { className: string }) {
   );
 }
 
-/** True when the key was one of ours. Keys typed into a field stay there. */
-function answerKey(event: KeyboardEvent, showList: () => void): boolean {
+/** Keys that are not ours: pressed with another, in a dialog, or while typing. */
+function isElsewhere(event: KeyboardEvent): boolean {
   const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return false;
-  if (target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]")) {
-    if (key === "Escape") target.blur();
-    return false;
-  }
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (document.querySelector("dialog[open]")) return true;
+  if (!(target instanceof HTMLElement) || !target.closest(TYPED)) return false;
+  if (key === "Escape") target.blur();
+  return true;
+}
+
+const TYPED = "input:not([type=checkbox]), textarea, select, [contenteditable]";
+
+/** True when the key did something. */
+function answerKey(key: string, showList: () => void): boolean {
   switch (key) {
     case "/":
       return focusSearch();
@@ -85,6 +132,10 @@ function answerKey(event: KeyboardEvent, showList: () => void): boolean {
       return moveRow(1);
     case "k":
       return moveRow(-1);
+    case "x":
+      return click("[data-tick]");
+    case "e":
+      return click("[data-row]");
     case "?":
       showList();
       return true;
@@ -100,10 +151,20 @@ function focusSearch(): boolean {
   return field !== null;
 }
 
+/** Presses something in the row that has the focus. */
+function click(what: string): boolean {
+  const row = document.activeElement?.closest("tr, li");
+  const found = row?.querySelector<HTMLElement>(what);
+  found?.click();
+  return found !== null && found !== undefined;
+}
+
 /** Enter then opens the row: what has the focus is its link. */
 function moveRow(by: 1 | -1): boolean {
   const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
-  const here = rows.findIndex((row) => row === document.activeElement);
+  // A tick box of the row may have the focus.
+  const now = document.activeElement?.closest("tr, li") ?? null;
+  const here = rows.findIndex((row) => row === document.activeElement || (now !== null && now.contains(row)));
   const next = rows[here === -1 && by === -1 ? 0 : here + by];
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });

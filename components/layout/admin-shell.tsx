@@ -5,6 +5,7 @@ import {
   History,
   Inbox,
   ListChecks,
+  ListTodo,
   LogOut,
   type LucideIcon,
   Mail,
@@ -15,6 +16,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { FindButton } from "@/components/admin/find-button";
 import { NavLink } from "@/components/admin/nav-link";
 import { type Place, type PlaceGroup, placesFor } from "@/components/admin/navigation";
 import type { StaffRole } from "@/server/shared/actor";
@@ -32,6 +34,7 @@ type AdminShellProps = {
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   "/admin": ListChecks,
   "/admin/orders": Inbox,
+  "/admin/runs": ListTodo,
   "/admin/catalog": BookOpen,
   "/admin/inventory": Boxes,
   "/admin/payments": CreditCard,
@@ -56,6 +59,9 @@ export function AdminShell({ worker, signOut, shortcuts, children }: AdminShellP
         className="cloth sticky top-0 flex h-dvh flex-col overflow-y-auto max-lg:hidden print:hidden"
       >
         <Brand />
+        <div className="px-3 pt-4">
+          <FindButton />
+        </div>
         <nav aria-label="Dashboard" className="grid gap-3 px-3 pt-4 pb-5">
           <Groups groups={groups} />
         </nav>
@@ -77,7 +83,10 @@ export function AdminShell({ worker, signOut, shortcuts, children }: AdminShellP
             <Logo className="h-8 [--bead:var(--accent)]" />
             <span className="text-sm text-on-cloth-muted">Dashboard</span>
           </Link>
-          <span className="min-w-0 truncate text-right text-sm">{worker.name}</span>
+          <span className="min-w-0 grow truncate text-right text-sm max-sm:sr-only">{worker.name}</span>
+          <div className="flex-none">
+            <FindButton />
+          </div>
         </header>
         <div className="cloth-strip print:hidden" aria-hidden="true" />
         <main

@@ -8,7 +8,7 @@ let parcels = 0;
 
 /** Staff hand a paid order to a carrier; two of them at the same moment when doubled. */
 export const ship: Act<"ship"> = async ({ staff }, { order: number, isDoubled }) => {
-  const { rows } = await staff.admin.orders.query({ status: "paid" });
+  const { rows } = await staff.admin.orders.query({ filters: { status: "paid" } });
   const order = pick(rows, number);
   if (!order) return "idle";
   const hand = () => {
@@ -26,7 +26,7 @@ export const ship: Act<"ship"> = async ({ staff }, { order: number, isDoubled })
 };
 
 export const deliver: Act<"deliver"> = async ({ staff }, { order: number }) => {
-  const { rows } = await staff.admin.orders.query({ status: "fulfilled" });
+  const { rows } = await staff.admin.orders.query({ filters: { status: "fulfilled" } });
   const order = pick(rows, number);
   if (!order) return "idle";
   await staff.admin.markDelivered.mutate({ number: order.number });

@@ -1,3 +1,5 @@
+import { verifyWholeChain } from "@/server/modules/activity/jobs";
+import { resumeBulkRuns, workBulkRun } from "@/server/modules/admin/jobs";
 import { forgetOldChallenges } from "@/server/modules/auth/jobs";
 import { forgetOldUploads, makePicture, publishDueProducts } from "@/server/modules/catalog/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
@@ -26,4 +28,7 @@ export const jobs: readonly Job[] = [
   publishDueProducts,
   watchLowStock,
   tellWhoWaits,
+  verifyWholeChain,
+  workBulkRun,
+  resumeBulkRuns,
 ];

@@ -36,6 +36,7 @@ export type SessionId = z.infer<typeof SessionId>;
 /** Prefixes of all ids, so that no two kinds share one. */
 export const PREFIXES = {
   activity: "act",
+  bulkRun: "run",
   cart: "crt",
   category: "cat",
   challenge: "chl",
@@ -59,6 +60,7 @@ export const PREFIXES = {
   providerEvent: "pev",
   refund: "rfd",
   request: "req",
+  savedView: "vew",
   session: "ses",
   shipment: "shp",
   upload: "upl",

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
+import type { Ctx } from "@/server/context";
 import type { CartHolder } from "@/server/modules/cart/service";
 import { guardRate, type Rule } from "@/server/platform/rate-limit";
 import type { Customer, Staff } from "@/server/shared/actor";
@@ -133,6 +134,14 @@ export const customerProcedure = () =>
   procedure({ access: "customer" }).use(({ ctx, next }) =>
     next({ ctx: { ...ctx, actor: ctx.actor as Customer } }),
   );
+
+/** The visitor as staff, for the few routes that are no procedure; what staff may do is then checked by what they ask for. */
+export function staffOf(ctx: Ctx): Ctx<Staff> {
+  const { actor } = ctx;
+  if (actor.kind === "guest") throw new AppError("UNAUTHENTICATED", "Please sign in.");
+  if (actor.kind !== "staff") throw new AppError("FORBIDDEN", "This is for staff.");
+  return { ...ctx, actor };
+}
 
 /** A procedure for staff whose role has the permission. */
 export const staffProcedure = (permission: Permission) =>

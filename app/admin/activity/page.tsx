@@ -1,22 +1,21 @@
 import { ActionButton } from "@/components/admin/action-button";
-import { ActivityTable } from "@/components/admin/activity-table";
-import { addressOf } from "@/components/admin/address";
+import { ACTIVITY_COLUMNS } from "@/components/admin/activity-table";
 import { NoAccess } from "@/components/admin/no-access";
-import { Older } from "@/components/admin/older";
 import { PageHeading } from "@/components/admin/page-heading";
+import { ListTable } from "@/components/admin/table/list-table";
+import { ACTIVITY_LIST } from "@/server/modules/activity/contract";
 import { serverApi } from "@/server/trpc/caller";
 import { verifyChain } from "../actions";
 import { ask } from "../ask";
-import { readSearch, readVisitor, type Search } from "../visit";
+import { openList } from "../open-list";
+import { readVisitor, type Search } from "../visit";
 
 export const metadata = { title: "Activity" };
 
-const PATH = "/admin/activity";
-
 export default async function ActivityPage({ searchParams }: { searchParams: Search }) {
-  const cursor = (await readSearch(searchParams))["before"];
+  const { input, path, view } = await openList(ACTIVITY_LIST, searchParams);
   const api = await serverApi();
-  const page = await ask(api.admin.activity({ cursor }), addressOf(PATH, { before: cursor }));
+  const page = view && (await ask(api.admin.activity(input), path));
   if (!page) return <NoAccess thing="the activity log" isStaff={(await readVisitor()).role !== null} />;
   return (
     <>
@@ -29,10 +28,13 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
           </ActionButton>
         }
       />
-      <ActivityTable rows={page.rows} />
-      <Older
-        olderHref={page.nextCursor ? addressOf(PATH, { before: page.nextCursor }) : null}
-        newestHref={cursor ? PATH : null}
+      <ListTable
+        view={view}
+        page={page}
+        columns={ACTIVITY_COLUMNS}
+        caption="Activity"
+        rowKey={({ seq }) => String(seq)}
+        empty={{ title: "Nothing has happened yet", words: "The first write shows up here." }}
       />
     </>
   );

@@ -23,7 +23,7 @@ const QUALITY: Readonly<Record<Kind, Readonly<Record<number, number>>>> = {
   webp: { 320: 56, 640: 44, 1080: 28, 1600: 32 },
 };
 const LIMIT: Readonly<Record<Kind, Readonly<Record<number, number>>>> = {
-  avif: { 320: 15_000, 640: 30_000, 1080: 60_000, 1600: 60_000 },
+  avif: { 320: 15_000, 640: 15_000, 1080: 60_000, 1600: 60_000 },
   webp: { 320: 24_000, 640: 42_000, 1080: 60_000, 1600: 60_000 },
 };
 const WORST = 14;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defineList } from "@/server/shared/list";
 
 export const ActivityRow = z.strictObject({
   seq: z.bigint(),
@@ -22,18 +23,65 @@ export const ChainCheck = z.strictObject({
 });
 export type ChainCheck = z.infer<typeof ChainCheck>;
 
-export const ActivityInput = z.strictObject({
-  /** `seq` of the last row of the page before. */
-  cursor: z
-    .string()
-    .regex(/^\d{1,18}$/, { error: "Not a cursor of ours" })
-    .optional(),
-  limit: z.number().int().min(1).max(200).default(50),
-});
-export type ActivityInput = z.input<typeof ActivityInput>;
+const AREAS = [
+  "orders",
+  "payments",
+  "catalog",
+  "inventory",
+  "auth",
+  "concierge",
+  "shipping",
+  "admin",
+] as const;
+const AREA_LABELS: Readonly<Record<(typeof AREAS)[number], string>> = {
+  orders: "Orders",
+  payments: "Payments",
+  catalog: "Catalogue",
+  inventory: "Stock",
+  auth: "Sign-in",
+  concierge: "Conversations",
+  shipping: "Shipping",
+  admin: "Dashboard",
+};
 
-export const ActivityPage = z.strictObject({ rows: z.array(ActivityRow), nextCursor: z.string().nullable() });
-export type ActivityPage = z.infer<typeof ActivityPage>;
+export const ACTIVITY_LIST = defineList({
+  name: "activity",
+  path: "/admin/activity",
+  columns: {
+    seq: { label: "Row", isSortable: true },
+    what: { label: "Did what, to what", isFixed: true },
+    change: { label: "What changed, and why" },
+    who: { label: "Who" },
+    at: { label: "When" },
+  },
+  filters: {
+    q: { kind: "text", label: "Order number or reference, in full" },
+    area: {
+      kind: "choice",
+      label: "Area",
+      options: AREAS.map((value) => ({ value, label: AREA_LABELS[value] })),
+    },
+    by: {
+      kind: "choice",
+      label: "Done by",
+      options: [
+        { value: "staff", label: "Staff" },
+        { value: "customer", label: "Customers" },
+        { value: "guest", label: "Guests" },
+        { value: "system", label: "Oja itself" },
+      ],
+    },
+    at: { kind: "days", label: "Day" },
+    reason: { kind: "flag", label: "With a reason" },
+  },
+  search: "q",
+  sort: { by: "seq", isDown: true },
+  views: [
+    { name: "All", filters: {} },
+    { name: "By staff", filters: { by: "staff" } },
+    { name: "By Oja", filters: { by: "system" } },
+  ],
+});
 
 /** A fact from the outbox, as it goes into the log. */
 export type LoggedEvent = {

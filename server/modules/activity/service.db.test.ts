@@ -1,10 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { newId } from "@/server/platform/id";
+import { readList } from "@/server/shared/list";
 import { resetDatabase, testAdminUrl } from "@/server/testing/database";
 import { createTestCtx } from "@/server/testing/kit";
-import type { LoggedEvent } from "./contract";
-import { listActivity, recordActivity, verifyActivity } from "./service";
+import { ACTIVITY_LIST, type LoggedEvent } from "./contract";
+import { listActivity, recordActivity, verifyActivity, verifyNewActivity } from "./service";
 
 const kit = createTestCtx();
 beforeEach(resetDatabase);
@@ -80,9 +81,10 @@ describe("the activity log", () => {
   it("lists newest first and pages without repeating or losing a row", async () => {
     await record(7);
     const ctx = await kit.staff("admin");
-    const first = await listActivity(ctx, { limit: 3 });
-    const second = await listActivity(ctx, { limit: 3, cursor: first.nextCursor ?? "" });
-    const third = await listActivity(ctx, { limit: 3, cursor: second.nextCursor ?? "" });
+    const page = (cursor = "") => listActivity(ctx, readList(ACTIVITY_LIST, { limit: 3, cursor }));
+    const first = await page();
+    const second = await page(first.nextCursor ?? "");
+    const third = await page(second.nextCursor ?? "");
     const seen = [first, second, third].flatMap(({ rows }) => rows.map(({ seq }) => Number(seq)));
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1]);
     expect(third.nextCursor).toBeNull();
@@ -92,6 +94,32 @@ describe("the activity log", () => {
       before: { status: "awaiting_payment" },
       after: null,
     });
+  });
+
+  it("walks only what is new, and remembers how far the chain was whole", async () => {
+    await record(3);
+    expect(await verifyNewActivity(kit.system)).toEqual({ isWhole: true, count: 3, brokenAt: null });
+    await record(2);
+    expect(await verifyNewActivity(kit.system)).toEqual({ isWhole: true, count: 5, brokenAt: null });
+    // Older than the checkpoint: only the full walk sees it, and from then on every visit says so.
+    await tamper("UPDATE activity SET reason = 'another' WHERE seq = 2");
+    expect(await verifyNewActivity(kit.system)).toMatchObject({ isWhole: true });
+    expect(await verifyActivity(kit.system)).toMatchObject({ isWhole: false, brokenAt: 2n });
+    expect(await verifyNewActivity(kit.system)).toMatchObject({ isWhole: false, brokenAt: 2n });
+  });
+
+  it.each([
+    ["the row it stopped at was changed", "UPDATE activity SET reason = 'x' WHERE seq = 3", 3n],
+    ["the row it stopped at was removed", "DELETE FROM activity WHERE seq = 3", 3n],
+    ["a new row was changed", "UPDATE activity SET reason = 'x' WHERE seq = 5", 5n],
+    ["a new row was removed", "DELETE FROM activity WHERE seq = 4", 5n],
+  ])("finds on a visit that %s", async (_, sql, seq) => {
+    await record(3);
+    await verifyNewActivity(kit.system);
+    await record(2);
+    await tamper(sql);
+    expect(await verifyNewActivity(kit.system)).toMatchObject({ isWhole: false, brokenAt: seq });
+    expect(await verifyNewActivity(kit.system)).toMatchObject({ isWhole: false, brokenAt: seq });
   });
 
   it("is whole while it is empty", async () => {

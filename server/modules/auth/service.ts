@@ -190,6 +190,12 @@ export async function readNames(ctx: Ctx<Staff>, ids: readonly string[]): Promis
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** What an account may do now; null once it is disabled. For work that goes on after the one who began it has left. */
+export async function findRole(ctx: Ctx<System>, id: UserId): Promise<string | null> {
+  const user = await repo.findUser(ctx.db, { id });
+  return user?.status === "active" ? user.role : null;
+}
+
 type Person = Ctx<Customer | Staff>;
 
 /** Ends this session. The next request with its cookie is a guest's. */

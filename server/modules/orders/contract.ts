@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Picture } from "@/server/modules/catalog/contract";
 import { OrderId, OrderLineId, VariantId } from "@/server/shared/id";
+import { defineList } from "@/server/shared/list";
 import { Money } from "@/server/shared/money";
 import { ORDER_STATUSES } from "./machine";
 
@@ -129,3 +130,56 @@ export const OrderRow = z.strictObject({
   placedAt: z.date(),
 });
 export type OrderRow = z.infer<typeof OrderRow>;
+
+/** How staff call the states of an order in filters and tabs. */
+const STATUS_LABELS: Readonly<Record<OrderStatus, string>> = {
+  awaiting_payment: "Unpaid",
+  paid: "To ship",
+  fulfilling: "Packing",
+  fulfilled: "Shipped",
+  delivered: "Delivered",
+  cancelled: "Cancelled",
+  refund_due: "Refund due",
+  refunded: "Refunded",
+};
+
+/** What needs hands first. */
+const TABS = ["paid", "fulfilling", "fulfilled", "delivered", "awaiting_payment", "refund_due"] as const;
+
+export const ORDER_LIST = defineList({
+  name: "orders",
+  path: "/admin/orders",
+  columns: {
+    number: { label: "Number", isFixed: true },
+    placed: { label: "Placed", isSortable: true },
+    customer: { label: "Customer", isSortable: true },
+    place: { label: "Goes to" },
+    items: { label: "Items" },
+    total: { label: "Total", isSortable: true },
+    status: { label: "Status" },
+  },
+  filters: {
+    q: { kind: "text", label: "Number, name, e-mail or phone" },
+    status: {
+      kind: "choice",
+      label: "Status",
+      options: ORDER_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
+    },
+    currency: {
+      kind: "choice",
+      label: "Currency",
+      options: [
+        { value: "NGN", label: "Naira" },
+        { value: "USD", label: "Dollars" },
+      ],
+    },
+    placed: { kind: "days", label: "Placed" },
+    account: { kind: "flag", label: "Bought with an account" },
+  },
+  search: "q",
+  sort: { by: "placed", isDown: true },
+  views: [
+    { name: "All", filters: {} },
+    ...TABS.map((status) => ({ name: STATUS_LABELS[status], filters: { status } })),
+  ],
+});

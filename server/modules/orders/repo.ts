@@ -1,6 +1,8 @@
-import { type Db, Prisma } from "@/server/platform/db";
+import { type Db, PLAN_EACH_TIME, Prisma } from "@/server/platform/db";
 import { newId } from "@/server/platform/id";
+import { keyset, type SortKey } from "@/server/platform/keyset";
 import type { OrderId } from "@/server/shared/id";
+import type { ListSort } from "@/server/shared/list";
 import { type Currency, type Money, money } from "@/server/shared/money";
 import { Order, OrderEventView, OrderLineView, type OrderRow } from "./contract";
 import type { OrderSignal, OrderStatus } from "./machine";
@@ -178,9 +180,16 @@ export async function listEvents(db: Db, orderId: OrderId): Promise<OrderEventVi
 
 export type OrderFilter = {
   readonly status?: string | undefined;
+  readonly currency?: string | undefined;
+  /** A part of the number, the name, the e-mail address or the phone. */
   readonly query?: string | undefined;
   readonly customerId?: string | undefined;
-  readonly before?: { readonly at: Date; readonly id: string } | undefined;
+  readonly hasAccount?: boolean | undefined;
+  readonly from?: Date | null;
+  readonly to?: Date | null;
+  readonly sort?: ListSort;
+  /** The sorted values of the last row of the page before, as `orderKey` gave them. */
+  readonly after?: readonly string[] | null;
   readonly limit: number;
 };
 
@@ -194,29 +203,33 @@ type ListRow = {
   total_minor: bigint;
   currency: string;
   placed_at: Date;
+  place: string[];
 };
 
-/** Newest first, one more than asked for. */
-export async function listOrders(
-  db: Db,
-  { status, query, customerId, before, limit }: OrderFilter,
-): Promise<(OrderRow & { id: string })[]> {
-  const words = query ? `%${query.replaceAll(/[%_\\]/g, "\\$&")}%` : null;
-  // People leave the dashes of a number out.
-  const letters = query?.replaceAll(/[^A-Za-z0-9]/g, "") ?? "";
-  const number = letters.length >= 3 ? `%${letters}%` : null;
-  // Numbers are kept as +234803…; people write 0803 … and leave gaps.
-  const digits = query?.replaceAll(/\D/g, "").replace(/^0+/, "") ?? "";
-  const phone = digits.length >= 4 ? `%${digits}%` : null;
+export type ListedOrder = OrderRow & { readonly id: string; readonly sortKey: readonly string[] };
+
+const ID = { sql: Prisma.sql`o.id`, type: "text" } as const;
+const PLACED: readonly SortKey[] = [{ sql: Prisma.sql`o.placed_at`, type: "timestamptz" }, ID];
+const SORTS: Readonly<Record<string, readonly SortKey[]>> = {
+  placed: PLACED,
+  customer: [{ sql: Prisma.sql`lower(o.name)`, type: "text" }, ID],
+  // Naira and dollars are never compared: each currency stands by itself.
+  total: [
+    { sql: Prisma.sql`o.currency`, type: "text" },
+    { sql: Prisma.sql`o.total_minor`, type: "bigint" },
+    ID,
+  ],
+};
+
+/** Sorted as asked, newest first unless told otherwise, one more than asked for. */
+export async function listOrders(db: Db, filter: OrderFilter): Promise<ListedOrder[]> {
+  const { by, isDown } = filter.sort ?? { by: "placed", isDown: true };
+  const { order, beyond, place } = keyset(SORTS[by] ?? PLACED, { isDown, after: filter.after ?? null });
   const rows = await db.$queryRaw<ListRow[]>`
-    SELECT o.id, o.number, o.status, o.name, o.address, o.total_minor, o.currency, o.placed_at,
+    SELECT ${PLAN_EACH_TIME} o.id, o.number, o.status, o.name, o.address, o.total_minor, o.currency, o.placed_at, ${place} AS place,
       (SELECT sum(quantity)::int FROM order_line WHERE order_id = o.id) AS item_count
-    FROM orders o
-    WHERE (${status ?? null}::text IS NULL OR o.status = ${status ?? null})
-      AND (${customerId ?? null}::text IS NULL OR o.customer_id = ${customerId ?? null})
-      AND (${words}::text IS NULL OR replace(o.number, '-', '') ILIKE ${number} OR o.email ILIKE ${words} OR o.name ILIKE ${words} OR o.phone LIKE ${phone})
-      AND (${before?.at ?? null}::timestamptz IS NULL OR (o.placed_at, o.id) < (${before?.at ?? null}::timestamptz, ${before?.id ?? null}))
-    ORDER BY o.placed_at DESC, o.id DESC LIMIT ${limit + 1}`;
+    FROM orders o WHERE ${Prisma.join([...conditionsOf(filter), beyond], " AND ")}
+    ORDER BY ${order} LIMIT ${filter.limit + 1}`;
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -226,7 +239,46 @@ export async function listOrders(
     itemCount: row.item_count,
     total: money(row.total_minor, row.currency as Currency),
     placedAt: row.placed_at,
+    sortKey: row.place,
   }));
+}
+
+/** Only what was asked for, so that each question gets a plan of its own. */
+function conditionsOf({
+  status,
+  currency,
+  query,
+  customerId,
+  hasAccount,
+  from,
+  to,
+}: OrderFilter): Prisma.Sql[] {
+  return [
+    Prisma.sql`true`,
+    ...(status ? [Prisma.sql`o.status = ${status}`] : []),
+    ...(currency ? [Prisma.sql`o.currency = ${currency}`] : []),
+    ...(customerId ? [Prisma.sql`o.customer_id = ${customerId}`] : []),
+    ...(hasAccount === undefined ? [] : [Prisma.sql`(o.customer_id IS NOT NULL) = ${hasAccount}`]),
+    ...(from ? [Prisma.sql`o.placed_at >= ${from}::timestamptz`] : []),
+    ...(to ? [Prisma.sql`o.placed_at < ${to}::timestamptz`] : []),
+    ...(query ? [Prisma.sql`(${Prisma.join(wordingsOf(query), " OR ")})`] : []),
+  ];
+}
+
+/**
+ * What a person typed, in each way it may be written down: their words, a number without dashes, a phone without its
+ * zero. One or two letters are the beginning of a name: anywhere else they would be found in every second order.
+ */
+function wordingsOf(query: string): Prisma.Sql[] {
+  const words = Prisma.sql`order_words(o.number, o.email, o.name, o.phone)`;
+  const escaped = (text: string) => text.replaceAll(/[%_\\]/g, "\\$&");
+  const like = (text: string) => Prisma.sql`${words} LIKE plain(${`%${escaped(text)}%`})`;
+  if (query.length < 3) return [Prisma.sql`${words} LIKE plain(${`${escaped(query)}%`})`];
+  const letters = query.replaceAll(/[^A-Za-z0-9]/g, "");
+  const digits = query.replaceAll(/\D/g, "").replace(/^0+/, "");
+  const isNumber = /^[A-Za-z0-9\s-]+$/.test(query) && /[\d-]/.test(query) && letters.length >= 3;
+  const isPhone = /^[\d\s+().-]+$/.test(query) && digits.length >= 4;
+  return [like(query), ...(isNumber ? [like(letters)] : []), ...(isPhone ? [like(digits)] : [])];
 }
 
 export const listNumbers = (db: Db, ids: readonly string[]): Promise<{ id: string; number: string }[]> =>

@@ -6,6 +6,7 @@ import { guardRate, type Rule } from "@/server/platform/rate-limit";
 import { actorName, type Customer, type Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import type { OrderId } from "@/server/shared/id";
+import { daysOf, type ListPage, type ListQuery, readCursor, toPage } from "@/server/shared/list";
 import type { Order, OrderEventView, OrderLineView, OrderRow, TrackInput, TrackingView } from "./contract";
 import {
   OrderCancelled,
@@ -72,6 +73,10 @@ const NEWS: Readonly<Record<OrderStatus, EventKind<{ orderId: OrderId }> | null>
 
 /** What became of a signal: `stuck` leads nowhere from here, `raced` lost to another writer, so look again. */
 export type Moved = "moved" | "stuck" | "raced";
+
+/** Whether a signal would lead anywhere from where the order is. */
+export const canMove = ({ status }: Pick<Order, "status">, signal: OrderSignal): boolean =>
+  moveOrder(status, signal) !== null;
 
 /** The one way an order changes status: history and news are written with it, in the caller's transaction. */
 export async function signalOrder(
@@ -140,13 +145,32 @@ export async function trackOrder(ctx: Ctx, { number, token, contact }: TrackInpu
 
 export async function listMyOrders(ctx: Ctx<Customer>): Promise<OrderRow[]> {
   const rows = await repo.listOrders(ctx.db, { customerId: ctx.actor.id, limit: 50 });
-  return rows.map(({ id: _, ...row }) => row);
+  return rows.map(toRow);
 }
 
-export const listOrders = (
-  ctx: Ctx<Staff>,
-  filter: repo.OrderFilter,
-): Promise<(OrderRow & { id: string })[]> => repo.listOrders(ctx.db, filter);
+/** The latest orders, newest first. */
+export async function listLatestOrders(ctx: Ctx<Staff>, limit: number): Promise<OrderRow[]> {
+  return (await repo.listOrders(ctx.db, { limit })).slice(0, limit).map(toRow);
+}
+
+/** A page of the staff's list: filtered, sorted and paged as ORDER_LIST allows. */
+export async function listOrders(ctx: Ctx<Staff>, query: ListQuery): Promise<ListPage<OrderRow>> {
+  const { q, status, currency, account } = query.filters;
+  const rows = await repo.listOrders(ctx.db, {
+    query: q,
+    status,
+    currency,
+    hasAccount: account === undefined ? undefined : account === "yes",
+    ...daysOf(query, "placed"),
+    sort: query.sort,
+    after: readCursor(query.cursor),
+    limit: query.limit,
+  });
+  const { rows: page, nextCursor } = toPage(rows, query.limit, ({ sortKey }) => sortKey);
+  return { rows: page.map(toRow), nextCursor };
+}
+
+const toRow = ({ id: _, sortKey: __, ...row }: repo.ListedOrder): OrderRow => row;
 
 /** Numbers of orders by id. */
 export async function readNumbers(ctx: Ctx<Staff>, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/server/context";
 import { listProductsForStaff } from "@/server/modules/catalog/service";
+import { ORDER_LIST } from "@/server/modules/orders/contract";
+import { listOrders } from "@/server/modules/orders/service";
 import { replayEvent } from "@/server/modules/payments/service/handle-event";
 import { openProviderEvent } from "@/server/modules/payments/service/read-payments";
 import { resolveException } from "@/server/modules/payments/service/resolve-exception";
 import { newId } from "@/server/platform/id";
 import type { Staff } from "@/server/shared/actor";
+import { readList } from "@/server/shared/list";
 import { money } from "@/server/shared/money";
 import { addThing } from "@/server/testing/builders";
 import { createShopKit, type ShopKit } from "@/server/testing/shop-kit";
 import { nameActors } from "./read-activity";
-import { readOrders } from "./read-home";
 import { readMessages } from "./read-messages";
 
 let shop: ShopKit;
@@ -26,7 +28,9 @@ afterAll(() => shop.stop());
 
 describe("finding an order", () => {
   const find = async (query: string) =>
-    (await readOrders(staff, { query, limit: 50 })).rows.map(({ number }) => number);
+    (await listOrders(staff, readList(ORDER_LIST, { filters: { q: query } }))).rows.map(
+      ({ number }) => number,
+    );
 
   it("takes what people type: a number without its dashes, a phone with its zero and gaps, a name, an e-mail", async () => {
     const { order } = await shop.place();

@@ -1,13 +1,13 @@
 import type { Ctx } from "@/server/context";
-import type { ActivityInput } from "@/server/modules/activity/contract";
 import { listActivity } from "@/server/modules/activity/service";
 import { readNames } from "@/server/modules/auth/service";
 import type { Staff } from "@/server/shared/actor";
-import type { NamedActivityPage } from "../contract";
+import type { ListPage, ListQuery } from "@/server/shared/list";
+import type { NamedActivityRow } from "../contract";
 
 /** The log with people called by their names. */
-export async function readActivity(ctx: Ctx<Staff>, input: ActivityInput): Promise<NamedActivityPage> {
-  const { rows, nextCursor } = await listActivity(ctx, input);
+export async function readActivity(ctx: Ctx<Staff>, query: ListQuery): Promise<ListPage<NamedActivityRow>> {
+  const { rows, nextCursor } = await listActivity(ctx, query);
   const nameOf = await nameActors(
     ctx,
     rows.flatMap(({ actor, subject }) => [actor, subject]),

@@ -1,16 +1,16 @@
 import type { Ctx } from "@/server/context";
-import { verifyActivity } from "@/server/modules/activity/service";
+import { verifyNewActivity } from "@/server/modules/activity/service";
 import { countOpenConversations } from "@/server/modules/concierge/service/answer-shopper";
 import { findDisagreements } from "@/server/modules/inventory/service";
 import { countOpenAlerts } from "@/server/modules/inventory/service/manage-alerts";
 import { findImbalances } from "@/server/modules/ledger/service";
 import { countFailedMessages } from "@/server/modules/notifications/service/list-messages";
-import { countOrders, findMiscounted, listOrders, sumSales } from "@/server/modules/orders/service";
+import { countOrders, findMiscounted, listLatestOrders, sumSales } from "@/server/modules/orders/service";
 import { countPaymentWork, findOverRefunded } from "@/server/modules/payments/service/read-payments";
 import { countDeadJobs } from "@/server/platform/dead-jobs";
 import { countUndelivered } from "@/server/platform/outbox-store";
 import type { Staff } from "@/server/shared/actor";
-import type { AdminHome, OrderPage, OrdersInput, WorkItem } from "../contract";
+import type { AdminHome, WorkItem } from "../contract";
 
 /** Lagos keeps UTC+1 all year. */
 const LAGOS_OFFSET = 3_600_000;
@@ -20,10 +20,10 @@ export async function readHome(ctx: Ctx<Staff>): Promise<AdminHome> {
   const [work, today, latest, checks] = await Promise.all([
     listWork(ctx),
     sumSales(ctx, startOfLagosDay(ctx.clock())),
-    listOrders(ctx, { limit: 8 }),
+    listLatestOrders(ctx, 8),
     checkPromises(ctx),
   ]);
-  return { work, today, latest: latest.slice(0, 8).map(({ id: _, ...row }) => row), checks };
+  return { work, today, latest, checks };
 }
 
 async function listWork(ctx: Ctx<Staff>): Promise<WorkItem[]> {
@@ -74,7 +74,7 @@ async function checkPromises(ctx: Ctx<Staff>): Promise<AdminHome["checks"]> {
     findDisagreements(ctx),
     findOverRefunded(ctx),
     findMiscounted(ctx),
-    verifyActivity(ctx),
+    verifyNewActivity(ctx),
     countUndelivered(ctx.db),
   ]);
   return [
@@ -96,20 +96,4 @@ const promise = (name: string, violations: number, words: string) => ({
 function startOfLagosDay(at: Date): Date {
   const local = new Date(at.getTime() + LAGOS_OFFSET);
   return new Date(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()) - LAGOS_OFFSET);
-}
-
-/** Orders newest first, a page at a time. */
-export async function readOrders(
-  ctx: Ctx<Staff>,
-  { status, query, cursor, limit }: OrdersInput,
-): Promise<OrderPage> {
-  const [at = "", id = ""] = cursor?.split("~") ?? [];
-  const before = cursor && id && !Number.isNaN(Date.parse(at)) ? { at: new Date(at), id } : undefined;
-  const rows = await listOrders(ctx, { status, query, before, limit });
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    rows: page.map(({ id: _, ...row }) => row),
-    nextCursor: rows.length > limit && last ? `${last.placedAt.toISOString()}~${last.id}` : null,
-  };
 }

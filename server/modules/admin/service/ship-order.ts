@@ -1,8 +1,10 @@
 import type { Ctx } from "@/server/context";
 import { shipOwed } from "@/server/modules/fulfilment/service";
-import { readOrder, signalOrder } from "@/server/modules/orders/service";
+import type { Order } from "@/server/modules/orders/contract";
+import { canMove, findOrder, readOrder, signalOrder } from "@/server/modules/orders/service";
 import type { ShipInput } from "@/server/modules/shipping/contract";
 import { addShipment, confirmDelivery } from "@/server/modules/shipping/service";
+import type { Db } from "@/server/platform/db";
 import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 
@@ -36,16 +38,25 @@ export async function shipOrder(
 
 /** The buyer has it. */
 export async function markDelivered(ctx: Ctx<Staff>, number: string): Promise<void> {
-  await ctx.db.$transaction(async (db) => {
-    const order = await readOrder(db, { number });
-    const moved = await signalOrder(ctx, db, { order, signal: "delivery_confirmed" });
-    if (moved === "stuck")
-      throw new AppError(
-        "CONFLICT",
-        `This order is ${order.status.replaceAll("_", " ")}, so it cannot be delivered.`,
-      );
-    if (moved === "raced")
-      throw new AppError("CONFLICT", "Someone has just changed this order. Reload it and look again.");
-    await confirmDelivery(ctx, db, order.id);
-  });
+  await ctx.db.$transaction((db) => deliverOrder(ctx, db, number));
 }
+
+/** The same in the caller's transaction. */
+export async function deliverOrder(ctx: Ctx<Staff>, db: Db, number: string): Promise<void> {
+  const order = await readOrder(db, { number });
+  const moved = await signalOrder(ctx, db, { order, signal: "delivery_confirmed" });
+  if (moved === "stuck") throw new AppError("CONFLICT", notDeliverable(order));
+  if (moved === "raced")
+    throw new AppError("CONFLICT", "Someone has just changed this order. Reload it and look again.");
+  await confirmDelivery(ctx, db, order.id);
+}
+
+/** Why an order cannot be marked as delivered, or null when it can. Changes nothing. */
+export async function checkDeliverable(db: Db, number: string): Promise<string | null> {
+  const order = await findOrder(db, { number });
+  if (!order) return "There is no such order.";
+  return canMove(order, "delivery_confirmed") ? null : notDeliverable(order);
+}
+
+const notDeliverable = ({ status }: Pick<Order, "status">): string =>
+  `This order is ${status.replaceAll("_", " ")}, so it cannot be delivered.`;
