@@ -52,10 +52,12 @@ export const PREFIXES = {
   orderLine: "orl",
   product: "prd",
   providerEvent: "pev",
+  pin: "pin",
   refund: "rfd",
   request: "req",
   session: "ses",
   shipment: "shp",
+  synonym: "syn",
   user: "usr",
   variant: "var",
 } as const;

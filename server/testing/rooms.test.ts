@@ -25,7 +25,7 @@ const FILES = [
   "machine.ts",
   "repo.ts",
 ];
-const FOLDERS = ["service", "repo", "providers", "templates"];
+const FOLDERS = ["service", "contract", "router", "repo", "providers", "templates"];
 const isTest = (name: string) => /\.test\.tsx?$/.test(name);
 
 describe("the rooms", () => {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ShopCurrency } from "@/server/shared/money";
 import { publicProcedure, router } from "@/server/trpc/init";
 import {
   CategoryView,
@@ -9,10 +8,13 @@ import {
   ProductList,
   ProductView,
   ShelfInput,
+  SuggestInput,
+  Suggestions,
 } from "./contract";
-import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
-
-const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
+import { searchRouter } from "./router/search";
+import { readCategories, readProduct } from "./service";
+import { listProducts, readShelf } from "./service/list-products";
+import { suggestProducts } from "./service/suggest-products";
 
 export const catalogRouter = router({
   list: publicProcedure({
@@ -36,6 +38,7 @@ export const catalogRouter = router({
     .query(({ ctx }) => readCategories(ctx)),
   suggest: publicProcedure()
     .input(SuggestInput)
-    .output(z.array(ProductCard))
+    .output(Suggestions)
     .query(({ ctx, input }) => suggestProducts(ctx, input)),
+  search: searchRouter,
 });
