@@ -154,6 +154,8 @@ export type Reason = {
   readonly title: string;
   readonly slug: string;
   readonly rank: number;
+  /** Has all the words: pinned products need not. */
+  readonly hasAll: boolean;
   readonly inTitle: boolean;
   readonly inTags: boolean;
   readonly inSummary: boolean;
@@ -163,7 +165,7 @@ export type Reason = {
 /** Why each of some products is found: how well, and where the words are. */
 export const explainFound = (db: Db, ids: readonly string[], search: string): Promise<Reason[]> =>
   db.$queryRaw<Reason[]>`
-    SELECT p.id, product.title, product.slug, ts_rank(p.words, q.search)::float8 AS rank,
+    SELECT p.id, product.title, product.slug, ts_rank(p.words, q.search)::float8 AS rank, p.words @@ q.search AS "hasAll",
       ts_filter(p.words, '{a}') @@ q.some AS "inTitle", ts_filter(p.words, '{b}') @@ q.some AS "inTags",
       ts_filter(p.words, '{c}') @@ q.some AS "inSummary", ts_filter(p.words, '{d}') @@ q.some AS "inText"
     FROM search_entry p JOIN product ON product.id = p.id,

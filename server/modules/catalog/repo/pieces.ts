@@ -44,21 +44,17 @@ export const isInCategory = (slug: string): Prisma.Sql => Prisma.sql`p.category_
   WITH RECURSIVE here AS (SELECT id FROM category WHERE slug = ${slug} UNION SELECT c.id FROM category c JOIN here ON c.parent_id = here.id)
   SELECT id FROM here))`;
 
-/** As settled, except for products whose stock has changed since: those are looked at now. */
-export const IS_IN_STOCK = Prisma.sql`CASE WHEN p.id IN (SELECT product_id FROM search_stock_change)
-  THEN EXISTS (SELECT FROM variant v JOIN stock_level s ON s.variant_id = v.id
-    WHERE v.product_id = p.id AND v.status = 'active' AND s.on_hand > s.reserved)
-  ELSE p.is_in_stock END`;
+/** As settled, except for products whose stock has changed since: those are looked at now, one by one. */
+export const IS_IN_STOCK = Prisma.sql`CASE WHEN p.id IN (SELECT product_id FROM search_stock_change) THEN is_product_in_stock(p.id) ELSE p.is_in_stock END`;
 
-/** Sold for an amount within the bounds, in any of its variants. */
+/** Sold for an amount within the bounds, in any of its variants: a product from 10 to 50 may have nothing between 20 and 30. */
 export function costs({ currency, filters }: Pick<Filter, "currency" | "filters">): Prisma.Sql {
   const { minMinor, maxMinor } = filters ?? {};
   if (minMinor === undefined && maxMinor === undefined) return Prisma.sql`true`;
   const low = minMinor ?? 0n;
   const high = maxMinor ?? 9_000_000_000_000_000n;
-  const spans = Prisma.sql`p.id IN (SELECT product_id FROM product_price WHERE currency = ${currency} AND low <= ${high} AND high >= ${low})`;
-  if (minMinor === undefined || maxMinor === undefined) return spans;
-  // A product from 10 to 50 may have nothing between 20 and 30.
-  return Prisma.sql`${spans} AND EXISTS (SELECT FROM variant v JOIN price pr ON pr.variant_id = v.id AND pr.currency = ${currency}
-    WHERE v.product_id = p.id AND v.status = 'active' AND pr.minor BETWEEN ${low} AND ${high})`;
+  return Prisma.sql`p.id IN (SELECT span.product_id FROM product_price span
+    WHERE span.currency = ${currency} AND span.low <= ${high} AND span.high >= ${low}
+      AND (span.low >= ${low} OR span.high <= ${high} OR EXISTS (SELECT FROM variant v JOIN price pr ON pr.variant_id = v.id AND pr.currency = ${currency}
+        WHERE v.product_id = span.product_id AND v.status = 'active' AND pr.minor BETWEEN ${low} AND ${high})))`;
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Ctx } from "@/server/context";
 import { SECOND } from "@/server/platform/clock";
 import { quickly } from "@/server/platform/db";
 import { createMemo } from "@/server/platform/memo";
@@ -12,7 +11,7 @@ import { type Counts, countFacets } from "../repo/facets";
 import { type Filter, toMoney } from "../repo/pieces";
 import { noteSearch } from "./note-searches";
 import { type Placed, pinsAt, placePins } from "./place-pins";
-import { type Guess, guessQuery, type Reading, readQuery } from "./read-query";
+import { type Guess, guessQuery, type Reading, readQuery, type Searcher } from "./read-query";
 
 /** Counting walks over everything that fits, so one count serves everyone for a moment. The products themselves are always read. */
 const counts = createMemo<Counts>({ milliseconds: 5 * SECOND, most: 500 });
@@ -28,7 +27,7 @@ type Spelling = "exact" | "alike";
  * its place, and a cursor to the next. When no product has the words, those with words spelled about so.
  */
 export async function listProducts(
-  ctx: Ctx,
+  ctx: Searcher,
   input: ListInput,
   { isCounted = true }: { readonly isCounted?: boolean } = {},
 ): Promise<ProductList> {
@@ -67,7 +66,7 @@ type Wish = {
 type Look = { readonly search: string | null; readonly best?: string; readonly spelling: Spelling };
 
 async function find(
-  ctx: Ctx,
+  ctx: Searcher,
   { input, cursor, pins }: Wish,
   { search, best, spelling }: Look,
 ): Promise<Found> {
@@ -89,7 +88,7 @@ async function find(
   return { placed, counts: counted, spelling };
 }
 
-const countOnce = (ctx: Ctx, filter: Filter): Promise<Counts> =>
+const countOnce = (ctx: Searcher, filter: Filter): Promise<Counts> =>
   counts(ctx, keyOf(filter), () => countFacets(quickly(ctx.db), filter));
 
 /** Names a filter. Prices are counted, so the currency is part of it. */
@@ -100,7 +99,7 @@ const keyOf = ({ category, search, filters, pinned, currency }: Filter): string 
 
 /** Pins belong to the words exactly as asked for, or to a category without any. */
 async function findPinsFor(
-  ctx: Ctx,
+  ctx: Searcher,
   { category }: ListInput,
   { reading, at }: { readonly reading: Reading | null; readonly at: number },
 ): Promise<readonly Pin[]> {
@@ -110,7 +109,7 @@ async function findPinsFor(
 
 /** A guess is worth saying only when it finds more. */
 async function tryGuess(
-  ctx: Ctx,
+  ctx: Searcher,
   { input }: Wish,
   { guess, total }: { readonly guess: Guess; readonly total: number },
 ): Promise<string | null> {
@@ -150,7 +149,10 @@ const toFacets = (
 });
 
 /** The first few products of a category or of all, for a part of a page. Much less work than a list: nothing is counted. */
-export async function readShelf(ctx: Ctx, { inStock, sort, ...shelf }: ShelfInput): Promise<ProductCard[]> {
+export async function readShelf(
+  ctx: Searcher,
+  { inStock, sort, ...shelf }: ShelfInput,
+): Promise<ProductCard[]> {
   const filters = inStock ? { inStock } : undefined;
   const page: Page = { ...shelf, filters, search: null, pinned: [], sort, after: null };
   const { cards } = await listCards(quickly(ctx.db), page);

@@ -1,6 +1,6 @@
-import type { Ctx } from "@/server/context";
 import { DAY, SECOND } from "@/server/platform/clock";
 import { forgetSearches, type SearchNote, saveSearches } from "../repo/curation";
+import type { Searcher } from "./read-query";
 
 const PAUSE = 5 * SECOND;
 const MOST_WAITING = 1_000;
@@ -25,7 +25,7 @@ const waiting = new WeakMap<object, Waiting>();
  * Counts one search. Nobody waits for it: searches are written together every few seconds, so a process that dies
  * loses a few seconds of a report.
  */
-export function noteSearch(ctx: Ctx, { plain, given, isEmpty }: Noted): void {
+export function noteSearch(ctx: Searcher, { plain, given, isEmpty }: Noted): void {
   const words = keepableWords(given, plain);
   if (words === null) return;
   const mine = waiting.get(ctx.db) ?? { notes: new Map<string, SearchNote>(), timer: null };
@@ -44,7 +44,7 @@ export function noteSearch(ctx: Ctx, { plain, given, isEmpty }: Noted): void {
 }
 
 /** Writes what was counted and not written yet. */
-export async function writeSearches(ctx: Ctx): Promise<void> {
+export async function writeSearches(ctx: Searcher): Promise<void> {
   const mine = waiting.get(ctx.db);
   if (!mine || mine.notes.size === 0) return;
   const notes = [...mine.notes.values()];
@@ -55,5 +55,5 @@ export async function writeSearches(ctx: Ctx): Promise<void> {
 const KEPT_DAYS = 90;
 
 /** Forgets searches, and pins that were taken away, after 90 days. */
-export const forgetOldSearches = (ctx: Ctx): Promise<void> =>
+export const forgetOldSearches = (ctx: Searcher): Promise<void> =>
   forgetSearches(ctx.db, new Date(ctx.clock().getTime() - KEPT_DAYS * DAY));

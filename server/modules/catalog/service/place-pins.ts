@@ -1,10 +1,10 @@
-import type { Ctx } from "@/server/context";
 import { DAY, SECOND } from "@/server/platform/clock";
 import { quickly } from "@/server/platform/db";
 import { createMemo } from "@/server/platform/memo";
 import type { ProductCard } from "../contract";
 import type { Listed } from "../repo/cards";
 import { findPins, type Pin, type PinPlace } from "../repo/curation";
+import type { Searcher } from "./read-query";
 
 /** Pins are kept in memory so long, and count from when everybody has them: all who page through a list see the same. */
 const MEMORY = 5 * SECOND;
@@ -12,7 +12,7 @@ const MEMORY = 5 * SECOND;
 const memory = createMemo<readonly Pin[]>({ milliseconds: MEMORY, most: 500 });
 
 /** The pins of a place as they were at `at`, which is now or, for a later page, when the first was asked for. */
-export async function pinsAt(ctx: Ctx, place: PinPlace, at: number): Promise<readonly Pin[]> {
+export async function pinsAt(ctx: Searcher, place: PinPlace, at: number): Promise<readonly Pin[]> {
   const known = await memory(ctx, JSON.stringify(place), () =>
     findPins(quickly(ctx.db), place, new Date(ctx.clock().getTime() - DAY)),
   );

@@ -6,6 +6,9 @@ import { listSynonyms } from "../repo/curation";
 import { findAlike, readWords, type Word } from "../repo/words";
 import { guessWords, type Synonym, splitWords, writeSearch } from "./write-search";
 
+/** What looking something up takes: it does not matter who looks. */
+export type Searcher = Pick<Ctx, "db" | "clock" | "log">;
+
 /** What was typed, as the catalogue understands it. */
 export type Reading = {
   /** As searches are kept: plain words with single spaces. Empty when nothing in it was a word. */
@@ -32,7 +35,7 @@ const readings = createMemo<Reading>({ milliseconds: 5 * SECOND, most: 500 });
 const guesses = createMemo<Guess | null>({ milliseconds: 5 * SECOND, most: 500 });
 
 /** What staff say means the same, up to five seconds old. */
-const readLexicon = (ctx: Ctx): Promise<Lexicon> =>
+const readLexicon = (ctx: Searcher): Promise<Lexicon> =>
   lexicons(ctx, "all", async () => {
     const db = quickly(ctx.db);
     const rows = await listSynonyms(db);
@@ -45,7 +48,7 @@ const readLexicon = (ctx: Ctx): Promise<Lexicon> =>
     return { synonyms, known: new Map(read.map((word) => [word.word, word])) };
   });
 
-export const readQuery = (ctx: Ctx, query: string): Promise<Reading> =>
+export const readQuery = (ctx: Searcher, query: string): Promise<Reading> =>
   readings(ctx, query, async () => {
     const { words, lexicon } = await understand(ctx, query);
     const plain = words.map(({ word }) => word);
@@ -53,7 +56,7 @@ export const readQuery = (ctx: Ctx, query: string): Promise<Reading> =>
   });
 
 /** What may have been meant by words that find little or nothing; null when nothing comes to mind. */
-export const guessQuery = (ctx: Ctx, query: string): Promise<Guess | null> =>
+export const guessQuery = (ctx: Searcher, query: string): Promise<Guess | null> =>
   guesses(ctx, query, async () => {
     const { words, lexicon } = await understand(ctx, query);
     const long = words.map(({ word }) => word).filter((word) => word.length > 2);
@@ -72,7 +75,7 @@ export const guessQuery = (ctx: Ctx, query: string): Promise<Guess | null> =>
     };
   });
 
-async function understand(ctx: Ctx, query: string): Promise<{ words: Word[]; lexicon: Lexicon }> {
+async function understand(ctx: Searcher, query: string): Promise<{ words: Word[]; lexicon: Lexicon }> {
   const given = splitWords(query);
   const [words, lexicon] = await Promise.all([
     given.length > 0 ? readWords(quickly(ctx.db), given) : [],

@@ -38,7 +38,7 @@ export async function previewSearch(ctx: Ctx<Staff>, { query, currency }: Previe
   const pins = await pinsAt(ctx, { query: reading.plain }, ctx.clock().getTime());
   const ids = list.items.map(({ id }) => id);
   const reasons = await explainFound(quickly(ctx.db), ids, reading.search);
-  const hasReason = reasons.some(({ rank }) => rank > 0);
+  const hasReason = reasons.some(({ hasAll }) => hasAll);
   const told = hasReason || !guess ? reasons : await explainFound(quickly(ctx.db), ids, guess.search);
   return {
     plain: reading.plain,

@@ -1,15 +1,17 @@
-import type { Ctx } from "@/server/context";
 import { quickly } from "@/server/platform/db";
 import type { SuggestInput, Suggestions } from "../contract";
 import { listCards, type Page } from "../repo/cards";
 import { completeWord, findCategories } from "../repo/words";
-import { guessQuery, readQuery } from "./read-query";
+import { guessQuery, readQuery, type Searcher } from "./read-query";
 
 const MOST_PRODUCTS = 6;
 const MOST_WORDS = 4;
 
 /** A handful of products, categories and ways to go on, for the words typed so far. */
-export async function suggestProducts(ctx: Ctx, { query, currency }: SuggestInput): Promise<Suggestions> {
+export async function suggestProducts(
+  ctx: Searcher,
+  { query, currency }: SuggestInput,
+): Promise<Suggestions> {
   const db = quickly(ctx.db);
   const { search, words } = await readQuery(ctx, query);
   const page: Page = { currency, search, pinned: [], limit: MOST_PRODUCTS, after: null };
@@ -31,7 +33,7 @@ export async function suggestProducts(ctx: Ctx, { query, currency }: SuggestInpu
   };
 }
 
-async function complete(ctx: Ctx, words: readonly string[]): Promise<string[]> {
+async function complete(ctx: Searcher, words: readonly string[]): Promise<string[]> {
   const last = words.at(-1);
   if (!last || last.length < 2) return [];
   const endings = await completeWord(quickly(ctx.db), last, MOST_WORDS);
