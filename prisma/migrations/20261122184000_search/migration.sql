@@ -168,6 +168,13 @@ CREATE FUNCTION is_product_in_stock(product text) RETURNS boolean LANGUAGE sql S
     WHERE v."product_id" = product AND v."status" = 'active' AND s."on_hand" > s."reserved")
 $$;
 
+-- A function, as is_product_in_stock is, so that the planner asks about one product at a time and does not look at
+-- every variant of the shop because of a few.
+CREATE FUNCTION costs_between(product text, price_currency text, low bigint, high bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM "variant" v JOIN "price" p ON p."variant_id" = v."id" AND p."currency" = price_currency
+    WHERE v."product_id" = product AND v."status" = 'active' AND p."minor" BETWEEN low AND high)
+$$;
+
 -- Writes the entries of products again. Two people who change two variants of one product take turns.
 CREATE FUNCTION enter_products(products text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

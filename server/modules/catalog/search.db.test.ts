@@ -496,6 +496,8 @@ describe("suggestions", () => {
 describe("the log of searches", () => {
   it("counts what found nothing, by day and words, once a search and off the request", async () => {
     for (let n = 0; n < 3; n++) await addGood({ title: `Bowl ${n}` });
+    await writeSearches(ctx);
+    await db.searchLog.deleteMany();
     for (const query of ["Tàlking DRUM", "talking drum", "bowl"]) await list({ query });
     const { nextCursor } = await list({ query: "bowl", limit: 1 });
     await list({ query: "bowl", limit: 1, cursor: nextCursor ?? "" });

@@ -55,6 +55,5 @@ export function costs({ currency, filters }: Pick<Filter, "currency" | "filters"
   const high = maxMinor ?? 9_000_000_000_000_000n;
   return Prisma.sql`p.id IN (SELECT span.product_id FROM product_price span
     WHERE span.currency = ${currency} AND span.low <= ${high} AND span.high >= ${low}
-      AND (span.low >= ${low} OR span.high <= ${high} OR EXISTS (SELECT FROM variant v JOIN price pr ON pr.variant_id = v.id AND pr.currency = ${currency}
-        WHERE v.product_id = span.product_id AND v.status = 'active' AND pr.minor BETWEEN ${low} AND ${high})))`;
+      AND (span.low >= ${low} OR span.high <= ${high} OR costs_between(span.product_id, ${currency}, ${low}, ${high})))`;
 }

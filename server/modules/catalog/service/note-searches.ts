@@ -47,6 +47,8 @@ export function noteSearch(ctx: Searcher, { plain, given, isEmpty }: Noted): voi
 export async function writeSearches(ctx: Searcher): Promise<void> {
   const mine = waiting.get(ctx.db);
   if (!mine || mine.notes.size === 0) return;
+  if (mine.timer) clearTimeout(mine.timer);
+  mine.timer = null;
   const notes = [...mine.notes.values()];
   mine.notes = new Map();
   await saveSearches(ctx.db, notes);
