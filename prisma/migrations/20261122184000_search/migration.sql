@@ -1,6 +1,3 @@
--- DropIndex
-DROP INDEX "product_search_idx";
-
 -- AlterTable
 ALTER TABLE "product" DROP COLUMN "search";
 
