@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ActiveFilters } from "@/components/catalog/active-filters";
 import { CategoryTiles } from "@/components/catalog/category-tiles";
+import { DidYouMean } from "@/components/catalog/did-you-mean";
 import { Filters } from "@/components/catalog/filters";
 import {
   hasFilters,
@@ -84,6 +85,7 @@ export function Listing({ path, address, list, currency, heading, isCategoryPage
             </p>
             {isEmpty ? null : <SortLinks path={path} address={own} />}
           </div>
+          <DidYouMean path={path} address={own} suggestion={list.suggestion} />
           <ActiveFilters path={path} address={own} sign={sign} categoryName={chosen?.name} />
           {isEmpty ? (
             <NothingFound path={path} address={own} />

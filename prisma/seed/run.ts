@@ -75,6 +75,7 @@ async function saveGoods(client: pg.Client, onProgress: (line: string) => void):
   await saveRows(client, PRICE, variants.flatMap(priceRows));
   onProgress("stock in Lagos and London");
   await saveRows(client, STOCK, variants.flatMap(stockRows));
+  await client.query("SELECT settle_stock_changes(1000000), count_search_words()");
 }
 
 /** One statement for all rows: they travel as one JSON value. */

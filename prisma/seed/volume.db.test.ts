@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ListInput, ProductList, ProductView } from "@/server/modules/catalog/contract";
-import { listProducts, readProduct } from "@/server/modules/catalog/service";
+import { readProduct } from "@/server/modules/catalog/service";
+import { listProducts } from "@/server/modules/catalog/service/list-products";
 import { resetDatabase, testDatabaseUrl } from "@/server/testing/database";
 import { expectInvariants } from "@/server/testing/invariants";
 import { createTestCtx } from "@/server/testing/kit";

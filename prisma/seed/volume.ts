@@ -31,7 +31,7 @@ export async function seedVolume(
     await client.query("COMMIT");
     onProgress("counting for the query planner");
     await client.query(
-      "VACUUM (ANALYZE) category, product, variant, price, product_price, media, stock_level, stock_movement",
+      "VACUUM (ANALYZE) category, product, variant, price, product_price, media, stock_level, stock_movement, search_entry, search_word, search_stock_change",
     );
     const { rows } = await client.query<Volume>(
       "SELECT (SELECT count(*)::int FROM product) AS products, (SELECT count(*)::int FROM variant) AS variants",
@@ -56,6 +56,7 @@ const steps = (products: number): readonly Step[] => [
   ["pricing", PRICES, []],
   ["stocking", STOCK, []],
   ["writing the stock ledger", MOVEMENTS, []],
+  ["making it all findable", SEARCH, []],
 ];
 
 /** An id of the usual form that is the same every time: prefix, number, and what makes it look like the others. */
@@ -152,6 +153,8 @@ const STOCK = `
   SELECT ${id("var", "number")}, location.id, CASE WHEN code = 'LOS' AND number % 8 = 0 THEN 0 ELSE 5 + number % 90 END
   FROM draft_variant JOIN location ON code = 'LOS' OR (code = 'LON' AND number % 4 = 0)
   ON CONFLICT DO NOTHING`;
+
+const SEARCH = "SELECT settle_stock_changes(2147483647), count_search_words()";
 
 const MOVEMENTS = `
   INSERT INTO stock_movement (id, variant_id, location_id, kind, on_hand_delta, reserved_delta, reference, actor, at)

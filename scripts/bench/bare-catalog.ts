@@ -11,104 +11,102 @@ const FIRST_PICTURE = `(SELECT ${PICTURE} FROM media m WHERE m.product_id = p.id
 
 /** A list as the bench asks for it: one category, one tag or words; three orders; the first page. */
 export async function listProducts(pool: pg.Pool, query: URLSearchParams): Promise<unknown> {
-  const found = await listSpelled(pool, query, false);
-  return found.total === 0 && query.has("query") ? listSpelled(pool, query, true) : found;
-}
-
-async function listSpelled(pool: pg.Pool, query: URLSearchParams, isLenient: boolean) {
   const currency = query.get("currency") ?? "NGN";
   const words = query.get("query");
+  const search = words ? await readWords(pool, words) : null;
   const sort = query.get("sort") ?? (words ? "relevance" : "featured");
-  const { where, values } = conditions(query, isLenient);
+  const { where, values } = conditions(query, search);
   const [rows, counts] = await Promise.all([
     pool.query<Card>({
-      text: pageText(sort, where, isLenient),
+      text: pageText(sort, where),
       values: [currency, ...values],
       ...(!words && { name: nameOf(sort + where) }),
     }),
-    countOnce(`${isLenient} ${query.get("category")} ${words} ${query.get("filters.tags")}`, () =>
-      countFacets(pool, query, isLenient),
+    countOnce(`${currency} ${query.get("category")} ${words} ${query.get("filters.tags")}`, () =>
+      countFacets(pool, query, search),
     ),
   ]);
   const hasMore = rows.rows.length > 24;
   const page = rows.rows.slice(0, 24);
   const last = page.at(-1);
-  const total = hasMore ? counts.total : page.length;
-  const order = query.get("sort") ?? "featured";
+  const { total, ...facets } = counts;
+  const ended = last && [0, last.sort_key, last["id"]];
   return {
     items: page.map((row) => toCard(row, currency)),
-    total,
-    facets: { categories: counts.categories, tags: counts.tags },
-    nextCursor:
-      hasMore && last
-        ? Buffer.from(JSON.stringify([order, 0, last.sort_key, last["id"]])).toString("base64url")
-        : null,
+    total: hasMore ? total : page.length,
+    facets: {
+      ...facets,
+      prices: facets.prices.map(({ low, high, count }) => ({
+        low: toMoney(low, currency),
+        high: toMoney(high, currency),
+        count,
+      })),
+    },
+    nextCursor: hasMore
+      ? Buffer.from(
+          JSON.stringify([query.get("sort") ?? "featured", "exact", ended, 24, Date.now()]),
+        ).toString("base64url")
+      : null,
+    suggestion: null,
   };
 }
 
 const nameOf = (text: string) => createHash("sha1").update(text).digest("hex");
-const prefixes = (words: string) => words.split(/[^\p{L}\p{M}\p{Nd}]+/u).filter(Boolean);
 
-/** `$1` is the currency; what is wanted follows. */
+/** Every word by its stem or as written, the last as a beginning too. */
+async function readWords(pool: pg.Pool, words: string): Promise<string> {
+  const { rows } = await pool.query<{ word: string; stems: string[] }>({
+    name: "words",
+    text: "SELECT plain(given) AS word, ts_lexize('english_stem', plain(given)) AS stems FROM unnest($1::text[]) WITH ORDINALITY AS t (given, place) ORDER BY place",
+    values: [words.split(/[^\p{L}\p{M}\p{Nd}]+/u).filter(Boolean)],
+  });
+  return rows
+    .map(({ word, stems }, place) => {
+      const forms = [
+        `'${word}'${place === rows.length - 1 ? ":*" : ""}`,
+        ...stems.map((stem) => `'${stem}'`),
+      ];
+      return `(${forms.join(" | ")})`;
+    })
+    .join(" & ");
+}
+
+/** `$1` is the currency; what is wanted follows, the words first. */
 function conditions(
   query: URLSearchParams,
-  isLenient: boolean,
+  search: string | null,
   without?: "category",
 ): { where: string; values: string[] } {
-  const parts = ["p.status = 'active'"];
+  const parts = ["true"];
   const values: string[] = [];
   const next = (value: string) => `$${values.push(value) + 1}`;
-  const [category, words, tag] = [query.get("category"), query.get("query"), query.get("filters.tags")];
-  if (words && isLenient) {
-    parts.push(
-      `plain(${next(words)}) <> ''`,
-      ...prefixes(words).map((word) => `plain(${next(word)}) <% p.search_text`),
-    );
-  }
-  if (words && !isLenient) {
-    const starts = prefixes(words)
-      .map((word) => `${word.replaceAll("'", "''")}${word.length > 2 ? ":*" : ""}`)
-      .join(" & ");
-    parts.push(
-      `p.search @@ (plainto_tsquery('english', plain(${next(words)})) || to_tsquery('simple', plain(${next(starts)})))`,
-    );
-  }
+  const [category, tag] = [query.get("category"), query.get("filters.tags")];
+  if (search) parts.push(`p.words @@ ${next(search)}::tsquery`);
   if (category && without !== "category")
     parts.push(`p.category_id = (SELECT id FROM category WHERE slug = ${next(category)})`);
   if (tag) parts.push(`p.tags @> ARRAY[${next(tag)}]`);
   return { where: parts.join(" AND "), values };
 }
 
-const SORTS: Readonly<Record<string, { from: string; key: string; text: string; way: string }>> = {
-  featured: { from: "product p", key: "p.position", text: "sort_key::text", way: "ASC" },
-  newest: {
-    from: "product p",
-    key: "coalesce(p.published_at, p.created_at)",
-    text: "(extract(epoch FROM sort_key) * 1000)::bigint::text",
-    way: "DESC",
-  },
+const SORTS: Readonly<Record<string, { from: string; key: string; way: string }>> = {
+  featured: { from: "search_entry p", key: "p.position", way: "ASC" },
+  newest: { from: "search_entry p", key: "p.newest", way: "DESC" },
   "price-up": {
-    from: "product_price pp JOIN product p ON p.id = pp.product_id AND pp.currency = $1",
+    from: "product_price pp JOIN search_entry p ON p.id = pp.product_id AND pp.currency = $1",
     key: "pp.low",
-    text: "sort_key::text",
     way: "ASC",
   },
 };
 
-function pageText(sort: string, where: string, isLenient: boolean): string {
-  // The words come first among the values, in the order that `conditions` gave them.
-  const rank = isLenient
-    ? "word_similarity(plain($2), p.search_text)"
-    : "ts_rank(p.search, plainto_tsquery('english', plain($2)) || to_tsquery('simple', plain($3)))";
-  const { from, key, text, way } = SORTS[sort] ?? {
-    from: "product p",
-    key: `(1000000 * ${rank})::bigint`,
-    text: "sort_key::text",
+function pageText(sort: string, where: string): string {
+  const { from, key, way } = SORTS[sort] ?? {
+    from: "search_entry p",
+    key: "(1000000 * ts_rank(p.words, $2::tsquery))::bigint",
     way: "DESC",
   };
   return `
     WITH page AS MATERIALIZED (SELECT p.id, ${key} AS sort_key FROM ${from} WHERE ${where} ORDER BY sort_key ${way}, p.id ${way} LIMIT 25)
-    SELECT p.id, p.slug, p.title, p.summary, c.slug AS category_slug, c.name AS category_name, price.low, price.high, price.compare_at, ${text} AS sort_key,
+    SELECT p.id, p.slug, p.title, p.summary, c.slug AS category_slug, c.name AS category_name, price.low, price.high, price.compare_at, sort_key::text,
       ${FIRST_PICTURE} AS picture,
       EXISTS (SELECT FROM variant v JOIN stock_level s ON s.variant_id = v.id WHERE v.product_id = p.id AND v.status = 'active' AND s.on_hand > s.reserved) AS in_stock,
       (SELECT CASE WHEN count(*) = 1 THEN min(v.id) END FROM variant v WHERE v.product_id = p.id AND v.status = 'active') AS only_variant
@@ -134,7 +132,17 @@ const toCard = (row: Card, currency: string) => ({
 const toMoney = (minor: string | null, currency: string) =>
   minor === null ? null : { minor: Number(minor), currency };
 
-type Counts = { readonly total: number; readonly categories: unknown; readonly tags: unknown };
+type Counts = {
+  readonly total: number;
+  readonly inStock: number;
+  readonly categories: unknown;
+  readonly tags: unknown;
+  readonly prices: readonly {
+    readonly low: string | null;
+    readonly high: string | null;
+    readonly count: number;
+  }[];
+};
 const kept = new Map<string, { readonly until: number; readonly counts: Promise<Counts> }>();
 
 /** The counts are kept for five seconds here too, or the two servers would not do the same work. */
@@ -146,19 +154,25 @@ function countOnce(key: string, count: () => Promise<Counts>): Promise<Counts> {
   return counts;
 }
 
-async function countFacets(pool: pg.Pool, query: URLSearchParams, isLenient: boolean): Promise<Counts> {
-  const { where, values } = conditions(query, isLenient, "category");
+async function countFacets(pool: pg.Pool, query: URLSearchParams, search: string | null): Promise<Counts> {
+  const currency = query.get("currency") ?? "NGN";
+  const { where, values } = conditions(query, search, "category");
+  const category = `$${values.length + 2}`;
   const { rows } = await pool.query<Counts>(
-    `WITH found AS MATERIALIZED (SELECT p.category_id, p.tags, ($1::text IS NULL OR p.category_id = (SELECT id FROM category WHERE slug = $1)) AS here
-       FROM product p WHERE ${where})
-     SELECT (SELECT count(*)::int FROM found WHERE here) AS total,
+    `WITH found AS MATERIALIZED (SELECT p.category_id, p.tags, pp.steps,
+         CASE WHEN p.id IN (SELECT product_id FROM search_stock_change) THEN is_product_in_stock(p.id) ELSE p.is_in_stock END AS in_stock,
+         (${category}::text IS NULL OR p.category_id = (SELECT id FROM category WHERE slug = ${category})) AS here
+       FROM search_entry p LEFT JOIN product_price pp ON pp.product_id = p.id AND pp.currency = $1 WHERE ${where})
+     SELECT (SELECT count(*)::int FROM found WHERE here) AS total, (SELECT count(*)::int FROM found WHERE here AND in_stock) AS "inStock",
        coalesce((SELECT json_agg(json_build_object('slug', c.slug, 'name', c.name, 'count', f.count) ORDER BY c.position, c.slug)
          FROM (SELECT category_id, count(*)::int AS count FROM found GROUP BY 1) f JOIN category c ON c.id = f.category_id), '[]') AS categories,
        coalesce((SELECT json_agg(f) FROM (SELECT tag, count(*)::int AS count FROM (SELECT unnest(tags) AS tag FROM found WHERE here) t
-         GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 12) f), '[]') AS tags`,
-    [query.get("category"), ...values],
+         GROUP BY tag ORDER BY count(*) DESC, tag LIMIT 12) f), '[]') AS tags,
+       coalesce((SELECT json_agg(json_build_object('low', (price_steps($1))[f.step]::text, 'high', (price_steps($1))[f.step + 1]::text, 'count', f.count) ORDER BY f.step)
+         FROM (SELECT step, count(*)::int AS count FROM (SELECT unnest(steps) AS step FROM found WHERE here) t GROUP BY step) f), '[]') AS prices`,
+    [currency, ...values, query.get("category")],
   );
-  return rows[0] ?? { total: 0, categories: [], tags: [] };
+  return rows[0] ?? { total: 0, inStock: 0, categories: [], tags: [], prices: [] };
 }
 
 type Variant = { minor: string | null; compare_at: string | null } & Record<string, unknown>;

@@ -8,7 +8,6 @@ import { addLine, placeOrder } from "./bare-checkout";
 const pool = new pg.Pool({
   connectionString: process.env["DATABASE_URL"],
   max: 12,
-  options: "-c pg_trgm.word_similarity_threshold=0.42",
 });
 const PRODUCTS = "/api/v1/products";
 

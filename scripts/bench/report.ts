@@ -74,7 +74,7 @@ function table(rows: readonly (readonly string[])[]): string {
 
 const NOTES = `
 **What is asked.** *List*: eight walks past the shelves (all, three categories, newest, by price, one tag), 24 cards with counts behind every filter. *Product*: one of 500. *Search*: eight
-searches, among them two words, an accent left out and a misspelling. These three go through \`/api/v1\`. *Add to cart*: a visitor's first line, which makes the cart. *Place an order*: two lines; order,
+searches, among them two words and an accent left out; \`npm run bench:search\` asks harder ones. These three go through \`/api/v1\`. *Add to cart*: a visitor's first line, which makes the cart. *Place an order*: two lines; order,
 lines, stock put aside with its ledger, payment attempt, event and job in one transaction, then the payment page is asked for. The provider answers at once, so the figure is the shop's own; the row *with the sandbox* has the
 local stand-in for Paystack in its place. *Home page*: its HTML.
 

@@ -137,7 +137,7 @@ async function compareAnswers(
     const [oja, bare] = await Promise.all(
       [appPort, barePort].map((port) => readJson(`http://127.0.0.1:${port}${path}`)),
     );
-    deepStrictEqual(oja, bare, `The two servers differ at ${path}`);
+    deepStrictEqual(withoutCursor(oja), withoutCursor(bare), `The two servers differ at ${path}`);
   }
   const [body = ""] = add.bodies ?? [];
   const [oja, bare] = await Promise.all(
@@ -151,6 +151,12 @@ async function compareAnswers(
   );
   deepStrictEqual(oja, bare, "The two servers differ in a cart");
 }
+
+/** A cursor says when the list was asked for, which is never the same moment. */
+const withoutCursor = (answer: unknown): unknown =>
+  typeof answer === "object" && answer !== null && "nextCursor" in answer
+    ? { ...answer, nextCursor: answer.nextCursor !== null }
+    : answer;
 
 async function readJson(url: string, init?: RequestInit): Promise<unknown> {
   const answer = await fetch(url, init);

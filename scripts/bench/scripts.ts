@@ -16,7 +16,7 @@ const WORDS = [
   "aso oke",
   "necklace coral",
   "indigo wrapper",
-  "neklace",
+  "bracelet",
   "honey",
   "adire scarf",
 ];

@@ -1,7 +1,14 @@
 import { verifyWholeChain } from "@/server/modules/activity/jobs";
 import { resumeBulkRuns, workBulkRun } from "@/server/modules/admin/jobs";
 import { forgetOldChallenges } from "@/server/modules/auth/jobs";
-import { forgetOldUploads, makePicture, publishDueProducts } from "@/server/modules/catalog/jobs";
+import {
+  forgetOldUploads,
+  forgetSearchLog,
+  learnSearchWords,
+  makePicture,
+  publishDueProducts,
+  settleSearchStock,
+} from "@/server/modules/catalog/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
 import { tellWhoWaits, watchLowStock } from "@/server/modules/inventory/jobs";
@@ -31,4 +38,7 @@ export const jobs: readonly Job[] = [
   verifyWholeChain,
   workBulkRun,
   resumeBulkRuns,
+  settleSearchStock,
+  learnSearchWords,
+  forgetSearchLog,
 ];

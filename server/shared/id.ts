@@ -58,6 +58,7 @@ export const PREFIXES = {
   orderLine: "orl",
   product: "prd",
   providerEvent: "pev",
+  pin: "pin",
   refund: "rfd",
   request: "req",
   savedView: "vew",
@@ -67,6 +68,7 @@ export const PREFIXES = {
   stockAlert: "sal",
   stockRule: "srl",
   stockWatch: "swt",
+  synonym: "syn",
   user: "usr",
   variant: "var",
 } as const;

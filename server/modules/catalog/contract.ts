@@ -35,7 +35,7 @@ export const ListInput = z.strictObject({
     })
     .optional(),
   sort: z.enum(SORTS).optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(240).optional(),
   limit: z.number().int().min(1).max(48, { error: "At most 48 at a time" }).default(24),
 });
 export type ListInput = z.infer<typeof ListInput>;
@@ -66,6 +66,9 @@ export type ProductCard = z.infer<typeof ProductCard>;
 export const Facets = z.strictObject({
   categories: z.array(z.strictObject({ slug: z.string(), name: z.string(), count: z.number().int() })),
   tags: z.array(z.strictObject({ tag: z.string(), count: z.number().int() })),
+  /** From `low` to below `high`, each null where the range is open. */
+  prices: z.array(z.strictObject({ low: Money.nullable(), high: Money.nullable(), count: z.number().int() })),
+  inStock: z.number().int(),
 });
 
 export const ProductList = z.strictObject({
@@ -73,8 +76,24 @@ export const ProductList = z.strictObject({
   total: z.number().int(),
   facets: Facets,
   nextCursor: z.string().nullable(),
+  /** What may have been meant, for "did you mean …?". Only when few or no products have the words as written. */
+  suggestion: z.string().nullable(),
 });
 export type ProductList = z.infer<typeof ProductList>;
+
+export const SuggestInput = z.strictObject({
+  query: z.string().trim().min(2).max(60),
+  currency: ShopCurrency,
+});
+export type SuggestInput = z.infer<typeof SuggestInput>;
+
+/** For the words typed so far: a few products, categories of that name, and common ways to finish the last word. */
+export const Suggestions = z.strictObject({
+  products: z.array(ProductCard),
+  categories: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
+  words: z.array(z.string()),
+});
+export type Suggestions = z.infer<typeof Suggestions>;
 
 export const ProductInput = z.strictObject({ slug: Slug, currency: ShopCurrency });
 export type ProductInput = z.infer<typeof ProductInput>;

@@ -42,3 +42,11 @@ export const RateSet = defineEvent("catalog.rate-set", z.strictObject({ rateId: 
 const AboutCurrency = z.strictObject({ currency: Currency });
 export const FillRuleSet = defineEvent("catalog.fill-rule-set", AboutCurrency);
 export const PricesFilled = defineEvent("catalog.prices-filled", AboutCurrency);
+
+const AboutSynonym = z.strictObject({ synonymId: z.string() });
+const AboutPin = z.strictObject({ pinId: z.string() });
+
+export const SynonymSaved = defineEvent("catalog.synonym-saved", AboutSynonym);
+export const SynonymRemoved = defineEvent("catalog.synonym-removed", AboutSynonym);
+export const PinSaved = defineEvent("catalog.pin-saved", AboutPin);
+export const PinRemoved = defineEvent("catalog.pin-removed", AboutPin);

@@ -4,7 +4,9 @@ import { UploadInput } from "./contract/media";
 import { MAKE_TASK } from "./service/finish-upload";
 import { forgetUploads } from "./service/forget-uploads";
 import { makeUploadedPicture } from "./service/make-picture";
+import { forgetOldSearches } from "./service/note-searches";
 import { publishDue } from "./service/publish-due";
+import { learnWords, settleStock } from "./service/tend-search";
 
 const BATCH = 200;
 
@@ -30,4 +32,26 @@ export const publishDueProducts = defineJob({
   async run(ctx) {
     await publishDue(ctx, BATCH);
   },
+});
+
+/** Lists look at products whose stock changed afresh until this has settled them. */
+export const settleSearchStock = defineJob({
+  id: "catalog.settle-search-stock",
+  schedule: "* * * * *",
+  payload: z.strictObject({}),
+  run: settleStock,
+});
+
+export const learnSearchWords = defineJob({
+  id: "catalog.learn-search-words",
+  schedule: "*/15 * * * *",
+  payload: z.strictObject({}),
+  run: learnWords,
+});
+
+export const forgetSearchLog = defineJob({
+  id: "catalog.forget-searches",
+  schedule: "41 3 * * *",
+  payload: z.strictObject({}),
+  run: forgetOldSearches,
 });

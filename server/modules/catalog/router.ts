@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ShopCurrency } from "@/server/shared/money";
 import { publicProcedure, router } from "@/server/trpc/init";
 import {
   CategoryView,
@@ -9,14 +8,17 @@ import {
   ProductList,
   ProductView,
   ShelfInput,
+  SuggestInput,
+  Suggestions,
 } from "./contract";
 import { fillRouter } from "./router/fill";
 import { mediaRouter } from "./router/media";
 import { productsRouter } from "./router/products";
-import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
+import { searchRouter } from "./router/search";
+import { readCategories, readProduct } from "./service";
 import { findRedirect } from "./service/find-redirect";
-
-const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
+import { listProducts, readShelf } from "./service/list-products";
+import { suggestProducts } from "./service/suggest-products";
 
 export const catalogRouter = router({
   list: publicProcedure({
@@ -40,7 +42,7 @@ export const catalogRouter = router({
     .query(({ ctx }) => readCategories(ctx)),
   suggest: publicProcedure()
     .input(SuggestInput)
-    .output(z.array(ProductCard))
+    .output(Suggestions)
     .query(({ ctx, input }) => suggestProducts(ctx, input)),
   media: mediaRouter,
   movedTo: publicProcedure()
@@ -49,4 +51,5 @@ export const catalogRouter = router({
     .query(({ ctx, input }) => findRedirect(ctx, input.slug)),
   products: productsRouter,
   fill: fillRouter,
+  search: searchRouter,
 });

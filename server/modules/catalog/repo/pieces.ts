@@ -12,68 +12,49 @@ export const toMoney = (minor: string | null, currency: Currency): Money | null 
   minor === null ? null : money(BigInt(minor), currency);
 
 /** What a list is filtered by; which page of it and in which order is another matter. */
-export type Filter = Pick<ListInput, "currency" | "category" | "query" | "filters"> & {
-  /** Words as written, or, should nothing have them, words spelled about so. */
-  readonly spelling: "exact" | "alike";
+export type Filter = Pick<ListInput, "currency" | "category" | "filters"> & {
+  /** A tsquery, as `writeSearch` writes it; null when no words were asked for. */
+  readonly search: string | null;
+  /** Products that staff put into this list, words or not. */
+  readonly pinned: readonly string[];
 };
 
-/** The products `p` that a filter means. */
-export function matches({ currency, category, query, filters, spelling }: Filter): Prisma.Sql {
-  const isPlain = !query && !filters;
-  const parts = [
-    isPlain ? Prisma.sql`p.status = 'active'` : Prisma.sql`${PLAN_EACH_TIME} p.status = 'active'`,
-  ];
+const isFiltered = ({ filters }: Filter): boolean => Object.keys(filters ?? {}).length > 0;
+
+/** The entries `p` that a filter means. */
+export function matches(filter: Filter): Prisma.Sql {
+  const { category, search, filters } = filter;
+  const parts = search || isFiltered(filter) ? [Prisma.sql`${PLAN_EACH_TIME} true`] : [Prisma.sql`true`];
   if (category) parts.push(isInCategory(category));
-  if (query) parts.push(spelling === "exact" ? Prisma.sql`p.search @@ ${asQuery(query)}` : looksLike(query));
-  if (filters?.tags?.length) parts.push(Prisma.sql`p.tags @> ${filters.tags}::text[]`);
-  if (filters?.inStock)
-    parts.push(Prisma.sql`p.id IN (SELECT v.product_id FROM variant v JOIN stock_level s ON s.variant_id = v.id
-    WHERE v.status = 'active' AND s.on_hand > s.reserved)`);
-  if (filters?.minMinor !== undefined || filters?.maxMinor !== undefined)
-    parts.push(costsBetween(currency, filters));
+  if (search) parts.push(hasWords(search, filter.pinned));
+  if (filters?.tags?.length) parts.push(hasTags(filters.tags));
+  if (filters?.inStock) parts.push(IS_IN_STOCK);
+  parts.push(costs(filter));
   return Prisma.join(parts, " AND ");
 }
 
-export const isInCategory = (slug: string): Prisma.Sql =>
-  Prisma.sql`p.category_id = (SELECT id FROM category WHERE slug = ${slug})`;
-
-const MOST_WORDS = 8;
-const wordsOf = (query: string): string[] =>
-  query
-    .split(/[^\p{L}\p{M}\p{Nd}]+/u)
-    .filter(Boolean)
-    .slice(0, MOST_WORDS);
-
-/** The way words are kept: small, without accents. */
-export const plain = (words: string): Prisma.Sql => Prisma.sql`plain(${words})`;
-
-/** All words, in any order: by their stem anywhere, or as beginnings of words in the title and tags. */
-export function asQuery(query: string): Prisma.Sql {
-  const stems = Prisma.sql`plainto_tsquery('english', ${plain(query)})`;
-  const starts = wordsOf(query).map(
-    (word) => Prisma.sql`quote_literal(${plain(word)}) || ${word.length > 2 ? ":*" : ""}`,
-  );
-  return starts.length === 0
-    ? stems
-    : Prisma.sql`(${stems} || to_tsquery('simple', ${Prisma.join(starts, " || ' & ' || ")}))`;
+export function hasWords(search: string, pinned: readonly string[]): Prisma.Sql {
+  const hasThem = Prisma.sql`p.words @@ ${search}::tsquery`;
+  return pinned.length === 0 ? hasThem : Prisma.sql`(${hasThem} OR p.id = ANY(${[...pinned]}))`;
 }
 
-/** Each of the words looks like one in the title or tags; how much is the connection's to say. */
-function looksLike(query: string): Prisma.Sql {
-  const words = wordsOf(query).map((word) => Prisma.sql`${plain(word)} <% p.search_text`);
-  return words.length === 0 ? Prisma.sql`false` : Prisma.join(words, " AND ");
-}
+export const hasTags = (tags: readonly string[]): Prisma.Sql => Prisma.sql`p.tags @> ${[...tags]}::text[]`;
 
-/** Sold for an amount within the bounds, in any of its variants. */
-function costsBetween(
-  currency: Currency,
-  { minMinor, maxMinor }: NonNullable<ListInput["filters"]>,
-): Prisma.Sql {
+/** A category, and what is under it. */
+export const isInCategory = (slug: string): Prisma.Sql => Prisma.sql`p.category_id = ANY(array(
+  WITH RECURSIVE here AS (SELECT id FROM category WHERE slug = ${slug} UNION SELECT c.id FROM category c JOIN here ON c.parent_id = here.id)
+  SELECT id FROM here))`;
+
+/** As settled, except for products whose stock has changed since: those are looked at now, one by one. */
+export const IS_IN_STOCK = Prisma.sql`CASE WHEN p.id IN (SELECT product_id FROM search_stock_change) THEN is_product_in_stock(p.id) ELSE p.is_in_stock END`;
+
+/** Sold for an amount within the bounds, in any of its variants: a product from 10 to 50 may have nothing between 20 and 30. */
+export function costs({ currency, filters }: Pick<Filter, "currency" | "filters">): Prisma.Sql {
+  const { minMinor, maxMinor } = filters ?? {};
+  if (minMinor === undefined && maxMinor === undefined) return Prisma.sql`true`;
   const low = minMinor ?? 0n;
   const high = maxMinor ?? 9_000_000_000_000_000n;
-  const spans = Prisma.sql`p.id IN (SELECT product_id FROM product_price WHERE currency = ${currency} AND low <= ${high} AND high >= ${low})`;
-  if (minMinor === undefined || maxMinor === undefined) return spans;
-  // A product from 10 to 50 may have nothing between 20 and 30.
-  return Prisma.sql`${spans} AND EXISTS (SELECT FROM variant v JOIN price pr ON pr.variant_id = v.id AND pr.currency = ${currency}
-    WHERE v.product_id = p.id AND v.status = 'active' AND pr.minor BETWEEN ${low} AND ${high})`;
+  return Prisma.sql`p.id IN (SELECT span.product_id FROM product_price span
+    WHERE span.currency = ${currency} AND span.low <= ${high} AND span.high >= ${low}
+      AND (span.low >= ${low} OR span.high <= ${high} OR costs_between(span.product_id, ${currency}, ${low}, ${high})))`;
 }
