@@ -10,7 +10,7 @@ const variant = (sku: string, options: Record<string, string>, available: number
   title: sku,
   options,
   price: money(100n, "NGN"),
-  compareAt: null,
+  compareAt: null, tiers: [],
   available,
 });
 

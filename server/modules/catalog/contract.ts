@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { CategoryId, ProductId, VariantId } from "@/server/shared/id";
 import { Money, ShopCurrency } from "@/server/shared/money";
+import type { PriceTable } from "./contract/price";
 
-const Slug = z
+export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "Not a valid address of a page" })
   .max(120);
@@ -85,6 +86,8 @@ export const VariantView = z.strictObject({
   /** Null: not sold in this currency. */
   price: Money.nullable(),
   compareAt: Money.nullable(),
+  /** From these quantities on one of them costs less. */
+  tiers: z.array(z.strictObject({ from: z.number().int(), unit: Money })),
   /** How many a shopper can have right now, over all locations. */
   available: z.number().int(),
 });
@@ -155,8 +158,14 @@ export type Sellable = {
   readonly variantTitle: string;
   readonly kind: string;
   readonly picture: Picture | null;
-  /** Null: not sold in the asked currency. */
+  /** What one of the asked quantity costs. Null: not sold in the asked currency. */
   readonly price: Money | null;
+  /** What it costs without price lists, or cost before. */
+  readonly compareAt: Money | null;
+  /** The price list behind the price, in words: "Harmattan sale, from 10". Null: the base price. */
+  readonly priceReason: string | null;
+  /** Everything that decides the price, for another quantity: see `atQuantity`. */
+  readonly prices: PriceTable;
   /** False once unpublished or archived. */
   readonly isForSale: boolean;
 };

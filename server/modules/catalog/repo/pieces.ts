@@ -33,8 +33,9 @@ export function matches({ currency, category, query, filters, spelling }: Filter
   return Prisma.join(parts, " AND ");
 }
 
+/** In the category, or in one below it. */
 export const isInCategory = (slug: string): Prisma.Sql =>
-  Prisma.sql`p.category_id = (SELECT id FROM category WHERE slug = ${slug})`;
+  Prisma.sql`p.category_id = ANY (ARRAY(SELECT category_and_below((SELECT id FROM category WHERE slug = ${slug} AND status = 'active'))))`;
 
 const MOST_WORDS = 8;
 const wordsOf = (query: string): string[] =>
@@ -70,9 +71,11 @@ function costsBetween(
 ): Prisma.Sql {
   const low = minMinor ?? 0n;
   const high = maxMinor ?? 9_000_000_000_000_000n;
-  const spans = Prisma.sql`p.id IN (SELECT product_id FROM product_price WHERE currency = ${currency} AND low <= ${high} AND high >= ${low})`;
-  if (minMinor === undefined || maxMinor === undefined) return spans;
   // A product from 10 to 50 may have nothing between 20 and 30.
-  return Prisma.sql`${spans} AND EXISTS (SELECT FROM variant v JOIN price pr ON pr.variant_id = v.id AND pr.currency = ${currency}
-    WHERE v.product_id = p.id AND v.status = 'active' AND pr.minor BETWEEN ${low} AND ${high})`;
+  const isBetween =
+    minMinor === undefined || maxMinor === undefined
+      ? Prisma.sql`true`
+      : Prisma.sql`EXISTS (SELECT FROM unnest(minors) AS minor WHERE minor BETWEEN ${low} AND ${high})`;
+  return Prisma.sql`p.id IN (SELECT product_id FROM product_price
+    WHERE currency = ${currency} AND low <= ${high} AND high >= ${low} AND ${isBetween})`;
 }
