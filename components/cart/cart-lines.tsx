@@ -25,7 +25,19 @@ export function CartLines({ lines, currency, setLine }: CartLinesProps) {
 type CartLineProps = { line: CartLineView; currency: ShopCurrency; setLine: FormAction };
 
 function CartLine({ line, currency, setLine }: CartLineProps) {
-  const { title, variantTitle, picture, productSlug, sku, quantity, available, unit, compareAt, priceReason, total } = line;
+  const {
+    title,
+    variantTitle,
+    picture,
+    productSlug,
+    sku,
+    quantity,
+    available,
+    unit,
+    compareAt,
+    priceReason,
+    total,
+  } = line;
   const name = variantTitle ? `${title}, ${variantTitle}` : title;
   const problem = lineProblem(line, currency);
   return (

@@ -10,7 +10,8 @@ const variant = (sku: string, options: Record<string, string>, available: number
   title: sku,
   options,
   price: money(100n, "NGN"),
-  compareAt: null, tiers: [],
+  compareAt: null,
+  tiers: [],
   available,
 });
 

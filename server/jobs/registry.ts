@@ -1,4 +1,5 @@
 import { forgetOldChallenges } from "@/server/modules/auth/jobs";
+import { applyDuePriceLists } from "@/server/modules/catalog/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
 import { resumeStuckMessages, sendQueuedMessage } from "@/server/modules/notifications/jobs";
@@ -19,4 +20,5 @@ export const jobs: readonly Job[] = [
   sendQueuedReply,
   resumeStuckReplies,
   forgetOldChallenges,
+  applyDuePriceLists,
 ];

@@ -190,6 +190,15 @@ export async function readNames(ctx: Ctx<Staff>, ids: readonly string[]): Promis
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The active account with an e-mail address: its id and name, for staff who know the address already. */
+export async function findPerson(
+  { db }: Ctx<Staff>,
+  email: string,
+): Promise<{ id: UserId; name: string } | null> {
+  const user = await repo.findUser(db, { email });
+  return user?.status === "active" ? { id: user.id, name: user.name } : null;
+}
+
 type Person = Ctx<Customer | Staff>;
 
 /** Ends this session. The next request with its cookie is a guest's. */

@@ -10,11 +10,14 @@ import {
   ProductView,
   ShelfInput,
 } from "./contract";
+import { groupsRouter, priceListsRouter } from "./router/price-lists";
 import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
 
 const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
 
 export const catalogRouter = router({
+  groups: groupsRouter,
+  priceLists: priceListsRouter,
   list: publicProcedure({
     rest: { path: "/products", summary: "Products for sale, filtered, sorted and paged" },
   })

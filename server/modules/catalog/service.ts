@@ -18,8 +18,8 @@ import type {
   StaffProductPage,
   StaffProductsInput,
 } from "./contract";
-import type { PriceQuestion } from "./repo/offers";
 import { type Counts, countFacets, listCards, type Position } from "./repo/cards";
+import type { PriceQuestion } from "./repo/offers";
 import type { Filter } from "./repo/pieces";
 import { findProduct, findSellables, listCategories } from "./repo/products";
 import { listStaffProducts } from "./repo/staff";

@@ -87,7 +87,10 @@ describe("any price lists", () => {
   });
   // A list has one priority and one group, and one tier per quantity.
   const offers = fc
-    .uniqueArray(someOffer, { maxLength: 8, selector: ({ listId, minQuantity }) => `${listId}:${minQuantity}` })
+    .uniqueArray(someOffer, {
+      maxLength: 8,
+      selector: ({ listId, minQuantity }) => `${listId}:${minQuantity}`,
+    })
     .map((made) =>
       made.map(({ terms, ...rest }) => {
         const head = made.find(({ listId }) => listId === rest.listId) ?? rest;

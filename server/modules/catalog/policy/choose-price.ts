@@ -83,7 +83,10 @@ function reachedTier(
 const ALL_POINTS = 10_000n;
 
 /** Half a minor unit and more counts as one; no price is ever nothing. `offered_minor` in the database says the same. */
-export function offeredPrice(base: Money, { minor, pointsOff }: Pick<PriceOffer, "minor" | "pointsOff">): Money {
+export function offeredPrice(
+  base: Money,
+  { minor, pointsOff }: Pick<PriceOffer, "minor" | "pointsOff">,
+): Money {
   if (minor !== null) return { minor, currency: base.currency };
   const left = (base.minor * (ALL_POINTS - BigInt(pointsOff ?? 0)) + ALL_POINTS / 2n) / ALL_POINTS;
   return { minor: left > 0n ? left : 1n, currency: base.currency };

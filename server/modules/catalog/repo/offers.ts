@@ -23,7 +23,11 @@ export const offersOf = ({ currency, at, customerId }: PriceQuestion): Prisma.Sq
     WHERE e.variant_id = v.id AND e.currency = ${currency} AND l.status = 'active' AND coalesce(l.ends_at > ${at}::timestamptz, true)
       AND (l.group_id IS NULL OR l.group_id IN (SELECT group_id FROM customer_group_member WHERE user_id = ${customerId}))), '[]')`;
 
-type BaseRow = { readonly minor: string | null; readonly compareAt: string | null; readonly offers: OfferRow[] };
+type BaseRow = {
+  readonly minor: string | null;
+  readonly compareAt: string | null;
+  readonly offers: OfferRow[];
+};
 
 export function toPriceTable(row: BaseRow, { currency, at }: PriceQuestion): PriceTable {
   const offers = row.offers.map((offer) => ({

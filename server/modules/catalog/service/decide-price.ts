@@ -3,10 +3,8 @@ import type { ChosenPrice, PriceTable } from "../contract/price";
 import { choosePrice } from "../policy/choose-price";
 
 /** What one of so many costs by a price table, and why; null when it is not sold in the currency. */
-export const priceFor = (
-  { base, offers, groups, at }: PriceTable,
-  quantity: number,
-): ChosenPrice | null => choosePrice(base, offers, { quantity, groups, at });
+export const priceFor = ({ base, offers, groups, at }: PriceTable, quantity: number): ChosenPrice | null =>
+  choosePrice(base, offers, { quantity, groups, at });
 
 /** The quantities from which one of them costs less, with the price from there on: "from 10: ₦4,500". */
 export function listTiers(table: PriceTable): { readonly from: number; readonly price: ChosenPrice }[] {
