@@ -113,6 +113,11 @@ export const CategoryView = z.strictObject({
   slug: z.string(),
   name: z.string(),
   blurb: z.string(),
+  seoTitle: z.string(),
+  seoDescription: z.string(),
+  /** The category that it is in; null for a stall of its own. */
+  parentSlug: z.string().nullable(),
+  /** Products for sale in it and in all below it. */
   productCount: z.number().int(),
   picture: Picture.nullable(),
 });

@@ -10,12 +10,16 @@ import {
   ProductView,
   ShelfInput,
 } from "./contract";
+import { MovedAnswer, MovedInput } from "./contract/categories";
+import { treeRouter } from "./router/categories";
 import { groupsRouter, priceListsRouter } from "./router/price-lists";
 import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
+import { readMoved } from "./service/edit-categories";
 
 const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
 
 export const catalogRouter = router({
+  tree: treeRouter,
   groups: groupsRouter,
   priceLists: priceListsRouter,
   list: publicProcedure({
@@ -37,6 +41,11 @@ export const catalogRouter = router({
   categories: publicProcedure()
     .output(z.array(CategoryView))
     .query(({ ctx }) => readCategories(ctx)),
+  /** Where a category or collection is now that was found at an address before. */
+  moved: publicProcedure()
+    .input(MovedInput)
+    .output(MovedAnswer)
+    .query(({ ctx, input }) => readMoved(ctx, input)),
   suggest: publicProcedure()
     .input(SuggestInput)
     .output(z.array(ProductCard))

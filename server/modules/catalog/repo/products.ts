@@ -67,9 +67,10 @@ export async function findProduct(
 
 export async function listCategories(db: Db): Promise<CategoryView[]> {
   const rows = await db.$queryRaw<(Omit<CategoryView, "productCount"> & { product_count: number })[]>`
-    SELECT c.id, c.slug, c.name, c.blurb, c.media AS picture,
-      (SELECT count(*)::int FROM product p WHERE p.category_id = c.id AND p.status = 'active') AS product_count
-    FROM category c ORDER BY c.position, c.slug`;
+    SELECT c.id, c.slug, c.name, c.blurb, c.media AS picture, c.seo_title AS "seoTitle", c.seo_description AS "seoDescription",
+      (SELECT slug FROM category WHERE id = c.parent_id) AS "parentSlug",
+      (SELECT count(*)::int FROM product p WHERE p.category_id = ANY (ARRAY(SELECT category_and_below(c.id))) AND p.status = 'active') AS product_count
+    FROM category c WHERE c.status = 'active' ORDER BY c.position, c.slug`;
   return rows.map(({ product_count, ...row }) => ({ ...row, productCount: product_count }));
 }
 
