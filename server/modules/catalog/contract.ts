@@ -24,6 +24,8 @@ export const SORTS = ["featured", "newest", "price-up", "price-down"] as const;
 export const ListInput = z.strictObject({
   currency: ShopCurrency,
   category: Slug.optional(),
+  /** Only what belongs to this collection, in its order unless `sort` says another. */
+  collection: Slug.optional(),
   query: z.string().trim().max(120, { error: "Please search for fewer words" }).optional(),
   filters: z
     .strictObject({

@@ -14,6 +14,10 @@ const AboutCollection = z.strictObject({ collectionId: CollectionId });
 export const CollectionCreated = defineEvent("catalog.collection-created", AboutCollection);
 export const CollectionUpdated = defineEvent("catalog.collection-updated", AboutCollection);
 export const CollectionArranged = defineEvent("catalog.collection-arranged", AboutCollection);
+export const CollectionsOrdered = defineEvent(
+  "catalog.collections-ordered",
+  z.strictObject({ collectionIds: z.array(CollectionId) }),
+);
 export const CollectionRemoved = defineEvent("catalog.collection-removed", AboutCollection);
 
 const AboutPriceList = z.strictObject({ priceListId: PriceListId });

@@ -11,15 +11,19 @@ import {
   ShelfInput,
 } from "./contract";
 import { MovedAnswer, MovedInput } from "./contract/categories";
+import { CollectionInput, CollectionView } from "./contract/collections";
 import { treeRouter } from "./router/categories";
+import { collectionsAdminRouter } from "./router/collections";
 import { groupsRouter, priceListsRouter } from "./router/price-lists";
 import { listProducts, readCategories, readProduct, readShelf, suggestProducts } from "./service";
 import { readMoved } from "./service/edit-categories";
+import { readCollection, readCollections } from "./service/read-collections";
 
 const SuggestInput = z.strictObject({ query: z.string().trim().min(2).max(60), currency: ShopCurrency });
 
 export const catalogRouter = router({
   tree: treeRouter,
+  collectionsAdmin: collectionsAdminRouter,
   groups: groupsRouter,
   priceLists: priceListsRouter,
   list: publicProcedure({
@@ -41,6 +45,13 @@ export const catalogRouter = router({
   categories: publicProcedure()
     .output(z.array(CategoryView))
     .query(({ ctx }) => readCategories(ctx)),
+  collections: publicProcedure()
+    .output(z.array(CollectionView))
+    .query(({ ctx }) => readCollections(ctx)),
+  collection: publicProcedure()
+    .input(CollectionInput)
+    .output(CollectionView)
+    .query(({ ctx, input }) => readCollection(ctx, input)),
   /** Where a category or collection is now that was found at an address before. */
   moved: publicProcedure()
     .input(MovedInput)

@@ -19,8 +19,9 @@ import type {
   StaffProductsInput,
 } from "./contract";
 import { type Counts, countFacets, listCards, type Position } from "./repo/cards";
+import { findScope } from "./repo/collections";
 import type { PriceQuestion } from "./repo/offers";
-import type { Filter } from "./repo/pieces";
+import type { Filter, Scope } from "./repo/pieces";
 import { findProduct, findSellables, listCategories } from "./repo/products";
 import { listStaffProducts } from "./repo/staff";
 import { atQuantity, showVariant } from "./service/decide-price";
@@ -32,15 +33,28 @@ const counts = createMemo<Counts>({ milliseconds: 5 * SECOND, most: 500 });
  * Products for sale that fit the query, with counts behind each filter (up to five seconds old) and a cursor to the
  * next. When no product has the words, those with words spelled about so.
  */
-export async function listProducts(ctx: Ctx, input: ListInput): Promise<ProductList> {
-  const found = await listSpelled(ctx, input, "exact");
-  const isEmpty = found.items.length === 0 && found.total === 0;
-  return isEmpty && input.query ? listSpelled(ctx, input, "alike") : found;
+export async function listProducts(ctx: Ctx, { collection, ...input }: ListInput): Promise<ProductList> {
+  const found = collection === undefined ? null : await findCollection(ctx, collection);
+  const wish = { ...input, sort: input.sort ?? found?.sort, scope: found?.scope ?? null };
+  const list = await listSpelled(ctx, wish, "exact");
+  const isEmpty = list.items.length === 0 && list.total === 0;
+  return isEmpty && input.query ? listSpelled(ctx, wish, "alike") : list;
 }
+
+async function findCollection({ db, clock }: Ctx, slug: string) {
+  const found = await findScope(db, slug, clock());
+  if (!found) throw new AppError("NOT_FOUND", "There is no such collection, or not any more.");
+  return found;
+}
+
+type Wish = Omit<ListInput, "collection" | "sort"> & {
+  readonly sort: ListInput["sort"];
+  readonly scope: Scope | null;
+};
 
 async function listSpelled(
   ctx: Ctx,
-  { cursor, sort, limit, ...wish }: ListInput,
+  { cursor, sort, limit, ...wish }: Wish,
   spelling: Filter["spelling"],
 ): Promise<ProductList> {
   const order = sort ?? "featured";
@@ -60,9 +74,10 @@ async function listSpelled(
 }
 
 /** Names a filter. The currency is part of it only where prices are. */
-const keyOf = ({ category, query, filters, spelling, currency }: Filter): string =>
-  JSON.stringify([category, query, spelling, filters, filters && currency], (_, value: unknown) =>
-    typeof value === "bigint" ? String(value) : value,
+const keyOf = ({ category, query, filters, spelling, currency, scope }: Filter): string =>
+  JSON.stringify(
+    [category, query, spelling, filters, filters && currency, scope?.key],
+    (_, value: unknown) => (typeof value === "bigint" ? String(value) : value),
   );
 
 /** The first few products of a category or of all, for a part of a page. Much less work than a list: nothing is counted. */

@@ -50,7 +50,14 @@ const byRelevance = (words: string, spelling: Filter["spelling"]): Part => {
   return { from: PRODUCT, key: Prisma.sql`(1000000 * ${rank})::bigint`, isDescending: true };
 };
 
-function partsOf({ sort, query, currency, spelling }: Page): readonly Part[] {
+/** The order that people gave a collection. */
+const asArranged = (collectionId: string): Part => ({
+  from: Prisma.sql`collection_product cp JOIN product p ON p.id = cp.product_id AND cp.collection_id = ${collectionId}`,
+  key: Prisma.sql`cp.position`,
+  isDescending: false,
+});
+
+function partsOf({ sort, query, currency, spelling, scope }: Page): readonly Part[] {
   switch (sort) {
     case "newest":
       return [NEWEST];
@@ -58,7 +65,8 @@ function partsOf({ sort, query, currency, spelling }: Page): readonly Part[] {
     case "price-down":
       return byPrice(currency, sort === "price-down");
     default:
-      return [query ? byRelevance(query, spelling) : SHELVES];
+      if (query) return [byRelevance(query, spelling)];
+      return [scope?.orderedBy ? asArranged(scope.orderedBy) : SHELVES];
   }
 }
 

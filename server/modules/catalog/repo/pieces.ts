@@ -10,19 +10,29 @@ export const FIRST_PICTURE = Prisma.sql`(SELECT ${PICTURE} FROM media m WHERE m.
 export const toMoney = (minor: string | null, currency: Currency): Money | null =>
   minor === null ? null : money(BigInt(minor), currency);
 
+/** Which products a collection has: named so that counts can be remembered, and by whose order if people gave one. */
+export type Scope = {
+  readonly key: string;
+  readonly condition: Prisma.Sql;
+  /** The collection whose hand-made order holds; null when a rule chose. */
+  readonly orderedBy: string | null;
+};
+
 /** What a list is filtered by; which page of it and in which order is another matter. */
 export type Filter = Pick<ListInput, "currency" | "category" | "query" | "filters"> & {
   /** Words as written, or, should nothing have them, words spelled about so. */
   readonly spelling: "exact" | "alike";
+  readonly scope?: Scope | null;
 };
 
 /** The products `p` that a filter means. */
-export function matches({ currency, category, query, filters, spelling }: Filter): Prisma.Sql {
-  const isPlain = !query && !filters;
+export function matches({ currency, category, query, filters, spelling, scope }: Filter): Prisma.Sql {
+  const isPlain = !query && !filters && !scope;
   const parts = [
     isPlain ? Prisma.sql`p.status = 'active'` : Prisma.sql`${PLAN_EACH_TIME} p.status = 'active'`,
   ];
   if (category) parts.push(isInCategory(category));
+  if (scope) parts.push(scope.condition);
   if (query) parts.push(spelling === "exact" ? Prisma.sql`p.search @@ ${asQuery(query)}` : looksLike(query));
   if (filters?.tags?.length) parts.push(Prisma.sql`p.tags @> ${filters.tags}::text[]`);
   if (filters?.inStock)
@@ -65,7 +75,7 @@ function looksLike(query: string): Prisma.Sql {
 }
 
 /** Sold for an amount within the bounds, in any of its variants. */
-function costsBetween(
+export function costsBetween(
   currency: Currency,
   { minMinor, maxMinor }: NonNullable<ListInput["filters"]>,
 ): Prisma.Sql {
