@@ -75,7 +75,7 @@ function looksLike(query: string): Prisma.Sql {
 }
 
 /** Sold for an amount within the bounds, in any of its variants. */
-export function costsBetween(
+function costsBetween(
   currency: Currency,
   { minMinor, maxMinor }: NonNullable<ListInput["filters"]>,
 ): Prisma.Sql {

@@ -246,6 +246,28 @@ describe("the price that everyone sees, made by the database", () => {
   }, 40_000);
 });
 
+describe("prices that many change at once", () => {
+  it("end as the rule says, in the card as in the cart", async () => {
+    const variantId = await addThing(db, { ngn: 1_000n });
+    const names = ["A", "B", "C"];
+    for (const name of names) await addList([{ variantId, minor: 900n }], { name });
+    for (let round = 0; round < 6; round += 1) {
+      const lists = await listPriceLists(staff);
+      await Promise.all([
+        ...lists.map(({ id, version }, index) => {
+          const minor = BigInt(300 + ((round * 7 + index * 5) % 11) * 100);
+          const set = terms([{ variantId, minor }]);
+          return setEntries(staff, SetEntriesInput.parse({ id, version, set }));
+        }),
+        db.price.updateMany({ where: { currency: "NGN" }, data: { minor: BigInt(700 + round * 50) } }),
+        applyPriceLists(kit.system),
+      ]);
+      const { card, page, cart } = await shownFor(variantId);
+      expect([round, card, page]).toEqual([round, cart, cart]);
+    }
+  }, 30_000);
+});
+
 describe("staff who edit a list", () => {
   it("cannot undo each other: one of two changes to one version is refused, naming who was first", async () => {
     const list = await addList([]);
