@@ -8,7 +8,7 @@ export const MAY_CALL = {
   auth: [],
   notifications: [],
   fulfilment: [],
-  catalog: ["auth"],
+  catalog: ["activity", "auth"],
   inventory: ["catalog"],
   shipping: ["catalog"],
   cart: ["catalog", "inventory", "shipping"],
