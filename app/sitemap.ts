@@ -10,10 +10,14 @@ const PART = 48;
 const MOST_PARTS = 200;
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const categories = await shopCategories();
+  const [categories, collections] = await Promise.all([
+    shopCategories(),
+    (await serverApi()).catalog.collections(),
+  ]);
   return [
     { url: `${shopUrl()}/`, changeFrequency: "daily", priority: 1 },
     ...categories.map(({ slug, picture }) => entryOf(`/categories/${slug}`, picture, "daily")),
+    ...collections.map(({ slug, picture }) => entryOf(`/collections/${slug}`, picture, "daily")),
     ...(await listProducts()),
   ];
 }

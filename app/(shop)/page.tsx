@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CategoryTiles } from "@/components/catalog/category-tiles";
+import { CollectionStrip } from "@/components/catalog/collection-strip";
 import { Hero } from "@/components/catalog/hero";
 import { JsonLd } from "@/components/catalog/json-ld";
 import { ProductGrid } from "@/components/catalog/product-grid";
@@ -21,12 +22,14 @@ export const metadata: Metadata = {
 };
 
 const SHOWN = 8;
+const COLLECTIONS = 4;
 
 export default async function HomePage() {
   const api = await serverApi();
   const currency = await visitorCurrency();
-  const [categories, picks, fresh, { delivery }, ask] = await Promise.all([
+  const [categories, collections, picks, fresh, { delivery }, ask] = await Promise.all([
     shopCategories(),
+    api.catalog.collections(),
     api.catalog.shelf({ currency, limit: SHOWN, inStock: true }),
     api.catalog.shelf({ currency, limit: 5, sort: "newest", inStock: true }),
     api.checkout.options(currency === "NGN" ? { address: { country: "NG", state: "Lagos" } } : {}),
@@ -54,6 +57,15 @@ export default async function HomePage() {
         <SectionHeading title="On the table today" link={{ href: "/search", label: "See everything" }} />
         <ProductGrid products={picks} label="On the table today" level={3} />
       </Container>
+      {collections.length > 0 ? (
+        <Container className="pt-section">
+          <SectionHeading
+            title="Gathered together"
+            lead="Things from different stalls that belong side by side."
+          />
+          <CollectionStrip collections={collections.slice(0, COLLECTIONS)} />
+        </Container>
+      ) : null}
       {newest ? <Spotlight product={newest} /> : null}
       {others.length > 0 ? (
         <Container className="pt-section">

@@ -25,7 +25,19 @@ export function CartLines({ lines, currency, setLine }: CartLinesProps) {
 type CartLineProps = { line: CartLineView; currency: ShopCurrency; setLine: FormAction };
 
 function CartLine({ line, currency, setLine }: CartLineProps) {
-  const { title, variantTitle, picture, productSlug, sku, quantity, available, unit, total } = line;
+  const {
+    title,
+    variantTitle,
+    picture,
+    productSlug,
+    sku,
+    quantity,
+    available,
+    unit,
+    compareAt,
+    priceReason,
+    total,
+  } = line;
   const name = variantTitle ? `${title}, ${variantTitle}` : title;
   const problem = lineProblem(line, currency);
   return (
@@ -56,7 +68,14 @@ function CartLine({ line, currency, setLine }: CartLineProps) {
           {variantTitle}
           {variantTitle && unit ? " · " : null}
           {unit ? `${formatMoney(unit)} each` : null}
+          {unit && compareAt ? (
+            <>
+              {" "}
+              <span className="sr-only">instead of</span> <s>{formatMoney(compareAt)}</s>
+            </>
+          ) : null}
         </p>
+        {priceReason ? <p className="text-sm text-sale">{priceReason}</p> : null}
         {problem ? <p className="text-sm font-semibold text-danger">{problem}</p> : null}
         <ActionForm
           action={setLine}

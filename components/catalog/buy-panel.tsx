@@ -6,7 +6,7 @@ import { Price } from "@/components/ui/price";
 import { QuantityField } from "@/components/ui/quantity";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ProductView, VariantView } from "@/server/modules/catalog/contract";
-import type { ShopCurrency } from "@/server/shared/money";
+import { formatMoney, type ShopCurrency } from "@/server/shared/money";
 import { StockWords } from "./stock-words";
 import { TellMe } from "./tell-me";
 import { VariantLinks } from "./variant-links";
@@ -34,7 +34,7 @@ const OTHER = { NGN: "USD", USD: "NGN" } as const satisfies Record<ShopCurrency,
 /** Which one, what it costs, whether it is there, and into the cart. */
 export function BuyPanel(props: BuyPanelProps) {
   const { product, variant, held, hrefOf, isOwnCurrency } = props;
-  const { price, compareAt, available } = variant;
+  const { price, compareAt, tiers, available } = variant;
   return (
     <div id="buy" className="grid scroll-mt-24 gap-5">
       {price ? (
@@ -42,6 +42,15 @@ export function BuyPanel(props: BuyPanelProps) {
           <Price amount={price} compareAt={compareAt} size="lg" />
           <StockWords available={available} />
         </div>
+      ) : null}
+      {price && tiers.length > 0 ? (
+        <ul className="tabular flex flex-wrap gap-x-4 text-muted" aria-label="Less each for more">
+          {tiers.map(({ from, unit }) => (
+            <li key={from}>
+              {from} or more: <strong>{formatMoney(unit)}</strong> each
+            </li>
+          ))}
+        </ul>
       ) : null}
       <VariantLinks product={product} here={variant} hrefOf={hrefOf} />
       {price ? null : <NotInCurrency {...props} />}

@@ -5,12 +5,13 @@ import { OnItsWay } from "./on-its-way";
 
 type CategoryTilesProps = { categories: readonly CategoryView[]; level?: 2 | 3 };
 
-/** The stalls, each with its picture; the whole tile is the link. */
+/** The stalls, each with its picture; the whole tile is the link. What is inside a stall is shown there. */
 export function CategoryTiles({ categories, level = 3 }: CategoryTilesProps) {
+  const stalls = categories.filter(({ parentSlug }) => parentSlug === null);
   const Heading = `h${level}` as const;
   return (
     <ul className="grid grid-cols-2 gap-3 sm:gap-5 lg:grid-cols-4">
-      {categories.map(({ slug, name, blurb, productCount, picture }) => (
+      {stalls.map(({ slug, name, blurb, productCount, picture }) => (
         <li
           key={slug}
           className="group relative grid grid-rows-[auto_1fr] overflow-hidden rounded-lg border border-line bg-surface hover:border-line-strong"

@@ -11,6 +11,7 @@ const variant = (sku: string, options: Record<string, string>, available: number
   options,
   price: money(100n, "NGN"),
   compareAt: null,
+  tiers: [],
   available,
 });
 

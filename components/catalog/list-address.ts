@@ -7,6 +7,8 @@ export type SearchParams = Readonly<Record<string, string | readonly string[] | 
 export type ListAddress = {
   readonly query?: string | undefined;
   readonly category?: string | undefined;
+  /** Named in the path of its page, never after the question mark. */
+  readonly collection?: string | undefined;
   readonly tags: readonly string[];
   readonly isInStock: boolean;
   /** Whole naira or dollars. */
@@ -89,11 +91,12 @@ const HUNDRED = 100n;
 
 /** The same as the catalogue asks for it. */
 export function toListInput(address: ListAddress, currency: ShopCurrency): Omit<ListInput, "limit"> {
-  const { query, category, tags, isInStock, min, max, sort } = address;
+  const { query, category, collection, tags, isInStock, min, max, sort } = address;
   return {
     currency,
     ...(query ? { query } : {}),
     ...(category ? { category } : {}),
+    ...(collection ? { collection } : {}),
     ...(sort ? { sort } : {}),
     filters: {
       ...(isInStock ? { inStock: true } : {}),

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Container } from "./container";
 import { Logo } from "./logo";
-import type { NavCategory } from "./shop-header";
+import { isStall, type NavCategory } from "./shop-header";
 
 type ShopFooterProps = {
   categories: readonly NavCategory[];
@@ -29,7 +29,7 @@ export function ShopFooter({ categories, whatsappUrl, currencySwitch }: ShopFoot
         <nav aria-label="Shop">
           <FooterHeading>The stalls</FooterHeading>
           <ul>
-            {categories.map(({ slug, name }) => (
+            {categories.filter(isStall).map(({ slug, name }) => (
               <li key={slug}>
                 <FooterLink href={`/categories/${slug}`}>{name}</FooterLink>
               </li>

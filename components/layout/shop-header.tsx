@@ -5,7 +5,14 @@ import { Container } from "./container";
 import { Logo } from "./logo";
 import { SearchForm } from "./search-form";
 
-export type NavCategory = { readonly slug: string; readonly name: string };
+export type NavCategory = {
+  readonly slug: string;
+  readonly name: string;
+  /** The category that it is in; only those in none are in the navigation. */
+  readonly parentSlug?: string | null;
+};
+
+export const isStall = ({ parentSlug }: NavCategory): boolean => !parentSlug;
 
 type ShopHeaderProps = {
   categories: readonly NavCategory[];
@@ -90,7 +97,7 @@ function PhoneMenu({ categories, currencySwitch }: Pick<ShopHeaderProps, "catego
         className="cloth absolute inset-x-0 top-full max-h-[calc(100dvh-4.5rem)] overflow-y-auto px-gutter pb-6 shadow-float"
       >
         <ul className="grid">
-          {categories.map(({ slug, name }) => (
+          {categories.filter(isStall).map(({ slug, name }) => (
             <li key={slug} className="border-b border-white/15">
               <Link
                 href={`/categories/${slug}`}
@@ -115,7 +122,7 @@ function CategoryBar({ categories, hereSlug }: CategoryBarProps) {
     <nav aria-label="Categories" className="border-b border-line bg-surface max-md:hidden">
       <Container>
         <ul className="-mx-3 flex flex-wrap">
-          {categories.map(({ slug, name }) => (
+          {categories.filter(isStall).map(({ slug, name }) => (
             <li key={slug}>
               <Link
                 href={`/categories/${slug}`}

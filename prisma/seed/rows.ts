@@ -1,4 +1,5 @@
 import { newId } from "@/server/platform/id";
+import { COLLECTIONS } from "./collections";
 import media from "./media.json" with { type: "json" };
 import { LOCATIONS } from "./places";
 import { minorOf, type SeedProduct, type SeedVariant } from "./product";
@@ -26,6 +27,24 @@ export const categoryRows = (): Row[] =>
     position,
     media: pictures[`category-${slug}`] ?? null,
   }));
+
+export const collectionRows = (): Row[] =>
+  COLLECTIONS.map(({ slug, title, blurb, picture, sort = "featured", rule }, position) => ({
+    id: newId("collection"),
+    slug,
+    title,
+    blurb,
+    position,
+    sort,
+    kind: rule ? "rule" : "manual",
+    rule: rule ?? null,
+    media: pictures[picture] ?? null,
+  }));
+
+export const chosenRows = (): Row[] =>
+  COLLECTIONS.flatMap(({ slug, products = [] }) =>
+    products.map((product, position) => ({ slug, product, position })),
+  );
 
 const HOUR = 3_600_000;
 const OPENED = Date.UTC(2026, 9, 1, 8);

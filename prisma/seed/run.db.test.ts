@@ -1,6 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { testDatabaseUrl } from "@/server/testing/database";
+import { COLLECTIONS } from "./collections";
+import { chosenRows } from "./rows";
 import { seed } from "./run";
 import { SHELVES } from "./shelves";
 
@@ -10,6 +12,8 @@ const variants = products.flatMap((product) => product.variants);
 
 const TABLES = [
   "category",
+  "collection",
+  "collection_product",
   "product",
   "variant",
   "price",
@@ -42,6 +46,8 @@ it("fills every shelf", async () => {
   expect(found["product"]).toHaveLength(products.length);
   expect(found["variant"]).toHaveLength(variants.length);
   expect(found["users"]).toHaveLength(4);
+  expect(found["collection"]).toHaveLength(COLLECTIONS.length);
+  expect(found["collection_product"]).toHaveLength(chosenRows().length);
   expect(found["stock_level"]).toHaveLength(variants.length * 2);
 });
 

@@ -6,6 +6,8 @@ import { LOCATIONS } from "./places";
 import { RATES } from "./rates";
 import {
   categoryRows,
+  chosenRows,
+  collectionRows,
   GOODS,
   mediaRows,
   priceRows,
@@ -15,7 +17,19 @@ import {
   stockRows,
   variantRow,
 } from "./rows";
-import { CATEGORY, LOCATION, MEDIA, PRICE, PRODUCT, RATE, STOCK, USER, VARIANT } from "./statements";
+import {
+  CATEGORY,
+  CHOSEN,
+  COLLECTION,
+  LOCATION,
+  MEDIA,
+  PRICE,
+  PRODUCT,
+  RATE,
+  STOCK,
+  USER,
+  VARIANT,
+} from "./statements";
 
 type Options = {
   readonly onProgress?: (line: string) => void;
@@ -73,6 +87,8 @@ async function saveGoods(client: pg.Client, onProgress: (line: string) => void):
     GOODS.flatMap(({ product }) => product.variants.map(variantRow(product))),
   );
   await saveRows(client, PRICE, variants.flatMap(priceRows));
+  await saveRows(client, COLLECTION, collectionRows());
+  await saveRows(client, CHOSEN, chosenRows());
   onProgress("stock in Lagos and London");
   await saveRows(client, STOCK, variants.flatMap(stockRows));
   await client.query("SELECT settle_stock_changes(1000000), count_search_words()");

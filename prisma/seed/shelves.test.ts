@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { Rule } from "@/server/modules/catalog/contract/collections";
 import { NIGERIAN_STATES } from "@/server/shared/place";
+import { COLLECTIONS } from "./collections";
 import { minorOf, type SeedProduct } from "./product";
 import { RATES } from "./rates";
 import { SHELVES } from "./shelves";
@@ -64,6 +66,22 @@ describe("the goods on the shelves", () => {
     }
   });
 });
+
+describe("the collections", () => {
+  it.each(COLLECTIONS.map((collection) => [collection.slug, collection] as const))(
+    "%s has a picture and products that are there",
+    (_, { picture, products: chosen, rule }) => {
+      expect(media[picture]).toBeDefined();
+      const slugs = products.map(({ slug }) => slug);
+      for (const slug of chosen ?? []) expect(slugs).toContain(slug);
+      const tags = products.flatMap((product) => product.tags);
+      for (const condition of Rule.parse(rule ?? SOME_RULE).conditions)
+        if (condition.field === "tag") expect(tags).toContain(condition.tag);
+      expect((chosen === undefined) === (rule !== undefined)).toBe(true);
+    },
+  );
+});
+const SOME_RULE = { match: "all", conditions: [{ field: "stock", is: "in" }] };
 
 describe("delivery", () => {
   it.each(["NGN", "USD"])("reaches every state in %s, once", (currency) => {

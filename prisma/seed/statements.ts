@@ -11,6 +11,21 @@ export const CATEGORY = `
   FROM jsonb_to_recordset($1::jsonb) AS row (id text, slug text, name text, blurb text, position int, media jsonb)
   ON CONFLICT (slug) DO NOTHING`;
 
+export const COLLECTION = `
+  INSERT INTO collection (id, slug, title, blurb, position, sort, kind, rule, media, status)
+  SELECT id, slug, title, blurb, position, sort, kind, rule, media, 'active'
+  FROM jsonb_to_recordset($1::jsonb) AS row (id text, slug text, title text, blurb text, position int, sort text, kind text, rule jsonb, media jsonb)
+  ON CONFLICT (slug) DO NOTHING`;
+
+/** Only into a collection that is still empty: what people arranged since stays as they left it. */
+export const CHOSEN = `
+  INSERT INTO collection_product (collection_id, product_id, position)
+  SELECT collection.id, product.id, row.position
+  FROM jsonb_to_recordset($1::jsonb) AS row (slug text, product text, position int)
+  JOIN collection ON collection.slug = row.slug AND collection.kind = 'manual' JOIN product ON product.slug = row.product
+  WHERE NOT EXISTS (SELECT FROM collection_product taken WHERE taken.collection_id = collection.id)
+  ON CONFLICT DO NOTHING`;
+
 export const LOCATION = `
   INSERT INTO location (id, code, name, country, position)
   SELECT id, code, name, country, position

@@ -21,7 +21,8 @@ const VIOLATIONS: Readonly<Record<string, string>> = {
   "lowest prices are the lowest": `
     SELECT p.product_id FROM product_price p FULL JOIN (
       SELECT v.product_id, pr.currency, min(pr.minor) AS low FROM variant v JOIN price pr ON pr.variant_id = v.id WHERE v.status = 'active' GROUP BY 1, 2
-    ) r USING (product_id, currency) WHERE p.low IS DISTINCT FROM r.low`,
+    ) r USING (product_id, currency)
+    WHERE p.low IS DISTINCT FROM r.low AND NOT EXISTS (SELECT FROM price_list WHERE applied_version IS NOT NULL)`,
 };
 
 /** Waits for the worker, then looks for anything the load left wrong. Returns sentences; none is right. */

@@ -2,6 +2,7 @@ import { verifyWholeChain } from "@/server/modules/activity/jobs";
 import { resumeBulkRuns, workBulkRun } from "@/server/modules/admin/jobs";
 import { forgetOldChallenges } from "@/server/modules/auth/jobs";
 import {
+  applyDuePriceLists,
   forgetOldUploads,
   forgetSearchLog,
   learnSearchWords,
@@ -41,4 +42,5 @@ export const jobs: readonly Job[] = [
   settleSearchStock,
   learnSearchWords,
   forgetSearchLog,
+  applyDuePriceLists,
 ];

@@ -33,6 +33,13 @@ export type UserId = z.infer<typeof UserId>;
 export const SessionId = idOf("SessionId", "ses");
 export type SessionId = z.infer<typeof SessionId>;
 
+export const CollectionId = idOf("CollectionId", "col");
+export type CollectionId = z.infer<typeof CollectionId>;
+export const PriceListId = idOf("PriceListId", "plt");
+export type PriceListId = z.infer<typeof PriceListId>;
+export const CustomerGroupId = idOf("CustomerGroupId", "cgr");
+export type CustomerGroupId = z.infer<typeof CustomerGroupId>;
+
 /** Prefixes of all ids, so that no two kinds share one. */
 export const PREFIXES = {
   activity: "act",
@@ -40,8 +47,10 @@ export const PREFIXES = {
   cart: "crt",
   category: "cat",
   challenge: "chl",
+  collection: "col",
   conversation: "cnv",
   conversationMessage: "cms",
+  customerGroup: "cgr",
   deadJob: "ded",
   deliveryRate: "rat",
   event: "evt",
@@ -56,6 +65,7 @@ export const PREFIXES = {
   order: "ord",
   orderEvent: "ore",
   orderLine: "orl",
+  priceList: "plt",
   product: "prd",
   providerEvent: "pev",
   pin: "pin",

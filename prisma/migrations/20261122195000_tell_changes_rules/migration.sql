@@ -69,6 +69,22 @@ CREATE TRIGGER price_told_when_changed AFTER UPDATE ON "price" REFERENCING NEW T
 CREATE TRIGGER price_told_when_removed AFTER DELETE ON "price" REFERENCING OLD TABLE AS told
   FOR EACH STATEMENT EXECUTE FUNCTION price_told();
 
+-- Price lists begin and end by themselves; what they make of the prices is written here.
+CREATE TRIGGER product_price_told_when_made AFTER INSERT ON "product_price" REFERENCING NEW TABLE AS told
+  FOR EACH STATEMENT EXECUTE FUNCTION variant_told();
+CREATE TRIGGER product_price_told_when_changed AFTER UPDATE ON "product_price" REFERENCING NEW TABLE AS told
+  FOR EACH STATEMENT EXECUTE FUNCTION variant_told();
+
+CREATE TRIGGER price_list_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "price_list"
+  FOR EACH STATEMENT EXECUTE FUNCTION everything_changed();
+CREATE TRIGGER price_list_entry_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "price_list_entry"
+  FOR EACH STATEMENT EXECUTE FUNCTION everything_changed();
+CREATE TRIGGER collection_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "collection"
+  FOR EACH STATEMENT EXECUTE FUNCTION everything_changed();
+CREATE TRIGGER collection_product_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "collection_product"
+  FOR EACH STATEMENT EXECUTE FUNCTION everything_changed();
+CREATE TRIGGER search_pin_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "search_pin"
+  FOR EACH STATEMENT EXECUTE FUNCTION everything_changed();
 CREATE TRIGGER category_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "category"
   FOR EACH STATEMENT EXECUTE FUNCTION everything_changed();
 CREATE TRIGGER delivery_rate_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "delivery_rate"

@@ -196,6 +196,15 @@ export async function findRole(ctx: Ctx<System>, id: UserId): Promise<string | n
   return user?.status === "active" ? user.role : null;
 }
 
+/** The active account with an e-mail address: its id and name, for staff who know the address already. */
+export async function findPerson(
+  { db }: Ctx<Staff>,
+  email: string,
+): Promise<{ id: UserId; name: string } | null> {
+  const user = await repo.findUser(db, { email });
+  return user?.status === "active" ? { id: user.id, name: user.name } : null;
+}
+
 type Person = Ctx<Customer | Staff>;
 
 /** Ends this session. The next request with its cookie is a guest's. */

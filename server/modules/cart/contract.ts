@@ -35,6 +35,10 @@ export const CartLineView = z.strictObject({
   quantity: z.number().int(),
   available: z.number().int(),
   unit: Money.nullable(),
+  /** What one costs without the price list, or cost before. */
+  compareAt: Money.nullable(),
+  /** The price list behind the price: "Harmattan sale, from 10". Null: the ordinary price. */
+  priceReason: z.string().nullable(),
   total: Money.nullable(),
   problem: z.enum(LINE_PROBLEMS).nullable(),
 });
@@ -45,6 +49,8 @@ export const TotalStep = z.strictObject({
   kind: z.enum(["line", "discount", "delivery", "tax"]),
   label: z.string(),
   amount: Money,
+  /** Why it is this much, where it is not the ordinary price. */
+  why: z.string().optional(),
 });
 export type TotalStep = z.infer<typeof TotalStep>;
 

@@ -15,6 +15,14 @@ const sellable: Sellable = {
   kind: "parcel",
   picture: null,
   price: money(500n, "NGN"),
+  compareAt: null,
+  priceReason: null,
+  prices: {
+    base: { price: money(500n, "NGN"), compareAt: null },
+    offers: [],
+    groups: [],
+    at: new Date("2026-11-22T09:00:00Z"),
+  },
   isForSale: true,
 };
 

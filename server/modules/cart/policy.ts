@@ -21,6 +21,8 @@ export function describeLine(
     sku: sellable?.sku ?? "",
     picture: sellable?.picture ?? null,
     unit,
+    compareAt: unit && sellable ? sellable.compareAt : null,
+    priceReason: unit && sellable ? sellable.priceReason : null,
     total: unit ? times(unit, line.quantity) : null,
     problem: problemOf(line, sellable, available),
   };
@@ -37,7 +39,12 @@ function problemOf(
   return available < line.quantity ? "too_few" : null;
 }
 
-export type Priced = { readonly title: string; readonly quantity: number; readonly total: Money };
+export type Priced = {
+  readonly title: string;
+  readonly quantity: number;
+  readonly total: Money;
+  readonly priceReason?: string | null;
+};
 
 export type Calculation = {
   readonly steps: readonly TotalStep[];
@@ -64,6 +71,7 @@ export function calculateTotal(
       kind: "line" as const,
       label: `${line.quantity} × ${line.title}`,
       amount: line.total,
+      ...(line.priceReason ? { why: line.priceReason } : {}),
     })),
     { kind: "delivery", label: delivery.label, amount: delivery.fee },
   ];

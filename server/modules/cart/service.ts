@@ -1,6 +1,7 @@
 import type { Ctx } from "@/server/context";
 import type { Sellable } from "@/server/modules/catalog/contract";
 import { readSellables } from "@/server/modules/catalog/service";
+import { atQuantity } from "@/server/modules/catalog/service/decide-price";
 import { readAvailable } from "@/server/modules/inventory/service";
 import type { Db } from "@/server/platform/db";
 import { sha256 } from "@/server/platform/digest";
@@ -26,12 +27,12 @@ export type CartHolder = Ctx & { readonly cart: CartKeeper };
 
 /** The cart as it stands now, at today's prices; an empty one when there is none. Writes nothing. */
 export async function viewCart(ctx: CartHolder): Promise<CartView> {
-  return look(ctx.db, await findCart(ctx), ctx.cart.currency);
+  return look(ctx, ctx.db, await findCart(ctx));
 }
 
 /** The cart for the checkout: its lines as they stand inside the caller's transaction. */
 export async function readCart(ctx: CartHolder, db: Db): Promise<CartView> {
-  return look(db, await findCart(ctx, db), ctx.cart.currency);
+  return look(ctx, db, await findCart(ctx, db));
 }
 
 /** Sets how many of a variant are in the cart; 0 takes it out. A first line makes the cart. */
@@ -61,11 +62,7 @@ async function changeLine(
     return viewCart(ctx);
   }
   const currency = found?.currency ?? ctx.cart.currency;
-  const goods = await readGoods(
-    ctx.db,
-    [...linesOf(found).map((line) => line.variantId), variantId],
-    currency,
-  );
+  const goods = await readGoods(ctx, ctx.db, { variantIds: [...idsOf(found), variantId], currency });
   refuseUnsellable(goods.sellables.get(variantId), currency);
   if (
     found &&
@@ -119,7 +116,12 @@ function refuseUnsellable(sellable: Sellable | undefined, currency: ShopCurrency
 export async function setCurrency(ctx: CartHolder, currency: ShopCurrency): Promise<CartView> {
   const cart = await findCart(ctx);
   if (cart) await repo.saveCurrency(ctx.db, cart.id, currency);
-  return told(ctx, look(ctx.db, cart && { ...cart, currency }, currency));
+  const changed = cart && { ...cart, currency };
+  const goods = readGoods(ctx, ctx.db, { variantIds: idsOf(changed), currency });
+  return told(
+    ctx,
+    goods.then((read) => describe(changed, read, currency)),
+  );
 }
 
 /** There are no promotions yet, so every code is unknown; said plainly rather than ignored. */
@@ -161,10 +163,11 @@ async function openCart(ctx: CartHolder, line: HeldLine): Promise<repo.Cart> {
 
 const linesOf = (cart: repo.Cart | null): readonly HeldLine[] => cart?.lines ?? [];
 
-async function look(db: Db, cart: repo.Cart | null, fallback: ShopCurrency): Promise<CartView> {
-  const currency = cart?.currency ?? fallback;
-  const variantIds = linesOf(cart).map((line) => line.variantId);
-  return describe(cart, await readGoods(db, variantIds, currency), currency);
+const idsOf = (cart: repo.Cart | null): VariantId[] => linesOf(cart).map((line) => line.variantId);
+
+async function look(ctx: CartHolder, db: Db, cart: repo.Cart | null): Promise<CartView> {
+  const currency = cart?.currency ?? ctx.cart.currency;
+  return describe(cart, await readGoods(ctx, db, { variantIds: idsOf(cart), currency }), currency);
 }
 
 type Goods = {
@@ -172,19 +175,28 @@ type Goods = {
   readonly available: ReadonlyMap<VariantId, number>;
 };
 
+type Wanted = { readonly variantIds: readonly VariantId[]; readonly currency: ShopCurrency };
+
 /** What is for sale, for how much and how many of it: two rooms answer, asked at once. */
-async function readGoods(db: Db, variantIds: readonly VariantId[], currency: ShopCurrency): Promise<Goods> {
+async function readGoods(
+  { actor, clock }: CartHolder,
+  db: Db,
+  { variantIds, currency }: Wanted,
+): Promise<Goods> {
+  const customerId = actor.kind === "customer" ? actor.id : null;
   const [sellables, available] = await Promise.all([
-    readSellables(db, variantIds, currency),
+    readSellables(db, variantIds, { currency, at: clock(), customerId }),
     readAvailable(db, variantIds),
   ]);
   return { sellables: new Map(sellables.map((sellable) => [sellable.variantId, sellable])), available };
 }
 
 function describe(cart: repo.Cart | null, { sellables, available }: Goods, currency: ShopCurrency): CartView {
-  const lines = linesOf(cart).map((line) =>
-    describeLine(line, sellables.get(line.variantId), available.get(line.variantId) ?? 0),
-  );
+  const lines = linesOf(cart).map((line) => {
+    const sellable = sellables.get(line.variantId);
+    const priced = sellable && atQuantity(sellable, line.quantity);
+    return describeLine(line, priced, available.get(line.variantId) ?? 0);
+  });
   return {
     id: cart?.id ?? null,
     reference: cart?.reference ?? null,

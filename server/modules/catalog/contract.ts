@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { CategoryId, ProductId, VariantId } from "@/server/shared/id";
 import { Money, ShopCurrency } from "@/server/shared/money";
+import type { PriceTable } from "./contract/price";
 
-const Slug = z
+export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: "Not a valid address of a page" })
   .max(120);
@@ -25,6 +26,8 @@ export const SORTS = ["featured", "newest", "price-up", "price-down"] as const;
 export const ListInput = z.strictObject({
   currency: ShopCurrency,
   category: Slug.optional(),
+  /** Only what belongs to this collection, in its order unless `sort` says another. */
+  collection: Slug.optional(),
   query: z.string().trim().max(120, { error: "Please search for fewer words" }).optional(),
   filters: z
     .strictObject({
@@ -106,6 +109,8 @@ export const VariantView = z.strictObject({
   /** Null: not sold in this currency. */
   price: Money.nullable(),
   compareAt: Money.nullable(),
+  /** From these quantities on one of them costs less. */
+  tiers: z.array(z.strictObject({ from: z.number().int(), unit: Money })),
   /** How many a shopper can have right now, over all locations. */
   available: z.number().int(),
 });
@@ -134,6 +139,11 @@ export const CategoryView = z.strictObject({
   slug: z.string(),
   name: z.string(),
   blurb: z.string(),
+  seoTitle: z.string(),
+  seoDescription: z.string(),
+  /** The category that it is in; null for a stall of its own. */
+  parentSlug: z.string().nullable(),
+  /** Products for sale in it and in all below it. */
   productCount: z.number().int(),
   picture: Picture.nullable(),
 });
@@ -179,8 +189,14 @@ export type Sellable = {
   readonly variantTitle: string;
   readonly kind: string;
   readonly picture: Picture | null;
-  /** Null: not sold in the asked currency. */
+  /** What one of the asked quantity costs. Null: not sold in the asked currency. */
   readonly price: Money | null;
+  /** What it costs without price lists, or cost before. */
+  readonly compareAt: Money | null;
+  /** The price list behind the price, in words: "Harmattan sale, from 10". Null: the base price. */
+  readonly priceReason: string | null;
+  /** Everything that decides the price, for another quantity: see `atQuantity`. */
+  readonly prices: PriceTable;
   /** False once unpublished or archived. */
   readonly isForSale: boolean;
 };

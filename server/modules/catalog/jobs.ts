@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineJob } from "@/server/jobs/job";
 import { UploadInput } from "./contract/media";
+import { APPLY_TASK, applyPriceLists } from "./service/apply-prices";
 import { MAKE_TASK } from "./service/finish-upload";
 import { forgetUploads } from "./service/forget-uploads";
 import { makeUploadedPicture } from "./service/make-picture";
@@ -54,4 +55,13 @@ export const forgetSearchLog = defineJob({
   schedule: "41 3 * * *",
   payload: z.strictObject({}),
   run: forgetOldSearches,
+});
+
+export const applyDuePriceLists = defineJob({
+  id: APPLY_TASK,
+  schedule: "* * * * *",
+  payload: z.object({}),
+  async run(ctx) {
+    await applyPriceLists(ctx);
+  },
 });

@@ -11,16 +11,27 @@ import {
   SuggestInput,
   Suggestions,
 } from "./contract";
+import { MovedAnswer, MovedInput } from "./contract/categories";
+import { CollectionInput, CollectionView } from "./contract/collections";
+import { treeRouter } from "./router/categories";
+import { collectionsAdminRouter } from "./router/collections";
 import { fillRouter } from "./router/fill";
 import { mediaRouter } from "./router/media";
+import { groupsRouter, priceListsRouter } from "./router/price-lists";
 import { productsRouter } from "./router/products";
 import { searchRouter } from "./router/search";
 import { readCategories, readProduct } from "./service";
+import { readMoved } from "./service/edit-categories";
 import { findRedirect } from "./service/find-redirect";
 import { listProducts, readShelf } from "./service/list-products";
+import { readCollection, readCollections } from "./service/read-collections";
 import { suggestProducts } from "./service/suggest-products";
 
 export const catalogRouter = router({
+  tree: treeRouter,
+  collectionsAdmin: collectionsAdminRouter,
+  groups: groupsRouter,
+  priceLists: priceListsRouter,
   list: publicProcedure({
     rest: { path: "/products", summary: "Products for sale, filtered, sorted and paged" },
   })
@@ -40,6 +51,18 @@ export const catalogRouter = router({
   categories: publicProcedure()
     .output(z.array(CategoryView))
     .query(({ ctx }) => readCategories(ctx)),
+  collections: publicProcedure()
+    .output(z.array(CollectionView))
+    .query(({ ctx }) => readCollections(ctx)),
+  collection: publicProcedure()
+    .input(CollectionInput)
+    .output(CollectionView)
+    .query(({ ctx, input }) => readCollection(ctx, input)),
+  /** Where a category or collection is now that was found at an address before. */
+  moved: publicProcedure()
+    .input(MovedInput)
+    .output(MovedAnswer)
+    .query(({ ctx, input }) => readMoved(ctx, input)),
   suggest: publicProcedure()
     .input(SuggestInput)
     .output(Suggestions)

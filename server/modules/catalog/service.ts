@@ -6,7 +6,6 @@ import { createMemo } from "@/server/platform/memo";
 import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import type { VariantId } from "@/server/shared/id";
-import type { Currency } from "@/server/shared/money";
 import type {
   CategoryView,
   ProductInput,
@@ -15,14 +14,19 @@ import type {
   StaffProductPage,
   StaffProductsInput,
 } from "./contract";
+import type { PriceQuestion } from "./repo/offers";
 import { findProduct, findSellables, listCategories } from "./repo/products";
 import { listStaffProducts } from "./repo/staff";
+import { atQuantity, showVariant } from "./service/decide-price";
 
 /** One product for sale. NOT_FOUND for drafts, archived products and unknown addresses alike. */
-export async function readProduct({ db }: Ctx, { slug, currency }: ProductInput): Promise<ProductView> {
-  const product = await findProduct(db, slug, currency);
+export async function readProduct(
+  { db, clock }: Ctx,
+  { slug, currency }: ProductInput,
+): Promise<ProductView> {
+  const product = await findProduct(db, slug, { currency, at: clock(), customerId: null });
   if (!product) throw new AppError("NOT_FOUND", "We do not sell that, or not any more.");
-  return product;
+  return { ...product, variants: product.variants.map(showVariant) };
 }
 
 /** Every page shows them, and how many products they have is counted anew: so they too are kept for a moment. */
@@ -32,13 +36,18 @@ const stalls = createMemo<CategoryView[]>({ milliseconds: 5 * SECOND, most: 1 })
 export const readCategories = (ctx: Ctx): Promise<CategoryView[]> =>
   stalls(ctx, "all", () => listCategories(ctx.db));
 
-/** Variants as they can be sold at this moment, for the rooms that sell them. */
-export const readSellables = (
+/**
+ * Variants as they can be sold at a moment, for the rooms that sell them, at the price of one. A customer's groups
+ * count; for another quantity ask `atQuantity`.
+ */
+export async function readSellables(
   db: Db,
   variantIds: readonly VariantId[],
-  currency: Currency,
-): Promise<Sellable[]> =>
-  variantIds.length === 0 ? Promise.resolve([]) : findSellables(db, variantIds, currency);
+  question: PriceQuestion,
+): Promise<Sellable[]> {
+  const found = variantIds.length === 0 ? [] : await findSellables(db, variantIds, question);
+  return found.map((sellable) => atQuantity(sellable, 1));
+}
 
 const STAFF_PAGE = 50;
 

@@ -69,6 +69,13 @@ function byRelevance({ search, best, after, ...filter }: Page): readonly Part[] 
   ];
 }
 
+/** The order that people gave a collection. */
+const asArranged = (collectionId: string): Part => ({
+  from: Prisma.sql`collection_product cp JOIN search_entry p ON p.id = cp.product_id AND cp.collection_id = ${collectionId}`,
+  key: Prisma.sql`cp.position`,
+  isDescending: false,
+});
+
 function partsOf(page: Page): readonly Part[] {
   switch (page.sort) {
     case "newest":
@@ -77,7 +84,8 @@ function partsOf(page: Page): readonly Part[] {
     case "price-down":
       return byPrice(page.currency, page.sort === "price-down");
     default:
-      return page.search ? byRelevance(page) : [SHELVES];
+      if (page.search) return byRelevance(page);
+      return [page.scope?.orderedBy ? asArranged(page.scope.orderedBy) : SHELVES];
   }
 }
 

@@ -18,8 +18,9 @@ export type Counts = {
  * not narrow its own counts, except that tags narrow each other, as two tags ask for both.
  */
 export async function countFacets(db: Db, filter: Filter): Promise<Counts> {
-  const { category, search, filters, currency, pinned } = filter;
+  const { category, search, filters, currency, pinned, scope } = filter;
   const always = [Prisma.sql`${PLAN_EACH_TIME} true`];
+  if (scope) always.push(scope.condition);
   if (search) always.push(hasWords(search, pinned));
   if (filters?.tags?.length) always.push(hasTags(filters.tags));
   const isHere = category ? isInCategory(category) : Prisma.sql`true`;

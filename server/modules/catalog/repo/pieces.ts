@@ -11,21 +11,32 @@ export const FIRST_PICTURE = Prisma.sql`(SELECT ${PICTURE} FROM media m WHERE m.
 export const toMoney = (minor: string | null, currency: Currency): Money | null =>
   minor === null ? null : money(BigInt(minor), currency);
 
+/** Which products a collection has: named so that counts can be remembered, and by whose order if people gave one. */
+export type Scope = {
+  readonly key: string;
+  readonly condition: Prisma.Sql;
+  /** The collection whose hand-made order holds; null when a rule chose. */
+  readonly orderedBy: string | null;
+};
+
 /** What a list is filtered by; which page of it and in which order is another matter. */
 export type Filter = Pick<ListInput, "currency" | "category" | "filters"> & {
   /** A tsquery, as `writeSearch` writes it; null when no words were asked for. */
   readonly search: string | null;
   /** Products that staff put into this list, words or not. */
   readonly pinned: readonly string[];
+  readonly scope?: Scope | null;
 };
 
 const isFiltered = ({ filters }: Filter): boolean => Object.keys(filters ?? {}).length > 0;
 
 /** The entries `p` that a filter means. */
 export function matches(filter: Filter): Prisma.Sql {
-  const { category, search, filters } = filter;
-  const parts = search || isFiltered(filter) ? [Prisma.sql`${PLAN_EACH_TIME} true`] : [Prisma.sql`true`];
+  const { category, search, filters, scope } = filter;
+  const parts =
+    search || scope || isFiltered(filter) ? [Prisma.sql`${PLAN_EACH_TIME} true`] : [Prisma.sql`true`];
   if (category) parts.push(isInCategory(category));
+  if (scope) parts.push(scope.condition);
   if (search) parts.push(hasWords(search, filter.pinned));
   if (filters?.tags?.length) parts.push(hasTags(filters.tags));
   if (filters?.inStock) parts.push(IS_IN_STOCK);
@@ -40,10 +51,9 @@ export function hasWords(search: string, pinned: readonly string[]): Prisma.Sql 
 
 export const hasTags = (tags: readonly string[]): Prisma.Sql => Prisma.sql`p.tags @> ${[...tags]}::text[]`;
 
-/** A category, and what is under it. */
-export const isInCategory = (slug: string): Prisma.Sql => Prisma.sql`p.category_id = ANY(array(
-  WITH RECURSIVE here AS (SELECT id FROM category WHERE slug = ${slug} UNION SELECT c.id FROM category c JOIN here ON c.parent_id = here.id)
-  SELECT id FROM here))`;
+/** In the category, or in one below it. */
+export const isInCategory = (slug: string): Prisma.Sql =>
+  Prisma.sql`p.category_id = ANY (ARRAY(SELECT category_and_below((SELECT id FROM category WHERE slug = ${slug} AND status = 'active'))))`;
 
 /** As settled, except for products whose stock has changed since: those are looked at now, one by one. */
 export const IS_IN_STOCK = Prisma.sql`CASE WHEN p.id IN (SELECT product_id FROM search_stock_change) THEN is_product_in_stock(p.id) ELSE p.is_in_stock END`;
@@ -56,5 +66,5 @@ export function costs({ currency, filters }: Pick<Filter, "currency" | "filters"
   const high = maxMinor ?? 9_000_000_000_000_000n;
   return Prisma.sql`p.id IN (SELECT span.product_id FROM product_price span
     WHERE span.currency = ${currency} AND span.low <= ${high} AND span.high >= ${low}
-      AND (span.low >= ${low} OR span.high <= ${high} OR costs_between(span.product_id, ${currency}, ${low}, ${high})))`;
+      AND EXISTS (SELECT FROM unnest(span.minors) AS minor WHERE minor BETWEEN ${low} AND ${high}))`;
 }

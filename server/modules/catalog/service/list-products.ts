@@ -6,9 +6,10 @@ import { AppError } from "@/server/shared/error";
 import type { Currency } from "@/server/shared/money";
 import type { ListInput, ProductCard, ProductList, ShelfInput } from "../contract";
 import { type CardPage, listCards, type Page, type Position, readCards } from "../repo/cards";
+import { findScope } from "../repo/collections";
 import type { Pin, PinPlace } from "../repo/curation";
 import { type Counts, countFacets } from "../repo/facets";
-import { type Filter, toMoney } from "../repo/pieces";
+import { type Filter, type Scope, toMoney } from "../repo/pieces";
 import { noteSearch } from "./note-searches";
 import { type Placed, pinsAt, placePins } from "./place-pins";
 import { type Guess, guessQuery, type Reading, readQuery, type Searcher } from "./read-query";
@@ -31,12 +32,14 @@ export async function listProducts(
   input: ListInput,
   { isCounted = true }: { readonly isCounted?: boolean } = {},
 ): Promise<ProductList> {
-  const order = input.sort ?? "featured";
+  const collection = input.collection === undefined ? null : await findCollection(ctx, input.collection);
+  const sort = input.sort ?? collection?.sort;
+  const order = sort ?? "featured";
   const cursor = readCursor(input.cursor, order);
   const at = cursor?.at ?? ctx.clock().getTime();
   const reading = input.query ? await readQuery(ctx, input.query) : null;
   const pins = order === "featured" ? await findPinsFor(ctx, input, { reading, at }) : [];
-  const wish: Wish = { input, order, cursor, at, pins };
+  const wish: Wish = { input, sort, order, scope: collection?.scope ?? null, cursor, at, pins };
 
   const isExact = cursor?.spelling !== "alike";
   const exact = isExact
@@ -56,8 +59,16 @@ export async function listProducts(
   return toList(found, wish, suggestion);
 }
 
+async function findCollection({ db, clock }: Searcher, slug: string) {
+  const found = await findScope(db, slug, clock());
+  if (!found) throw new AppError("NOT_FOUND", "There is no such collection, or not any more.");
+  return found;
+}
+
 type Wish = {
   readonly input: ListInput;
+  readonly sort: ListInput["sort"];
+  readonly scope: Scope | null;
   readonly order: string;
   readonly cursor: Cursor | null;
   readonly at: number;
@@ -67,14 +78,14 @@ type Look = { readonly search: string | null; readonly best?: string; readonly s
 
 async function find(
   ctx: Searcher,
-  { input, cursor, pins }: Wish,
+  { input, sort, scope, cursor, pins }: Wish,
   { search, best, spelling }: Look,
 ): Promise<Found> {
   const db = quickly(ctx.db);
-  const filter: Filter = { ...input, search, pinned: pins.map(({ productId }) => productId) };
+  const filter: Filter = { ...input, scope, search, pinned: pins.map(({ productId }) => productId) };
   const page: Page = {
     ...filter,
-    sort: input.sort,
+    sort,
     limit: input.limit,
     after: cursor?.position ?? null,
     best: best ?? null,
@@ -92,8 +103,8 @@ const countOnce = (ctx: Searcher, filter: Filter): Promise<Counts> =>
   counts(ctx, keyOf(filter), () => countFacets(quickly(ctx.db), filter));
 
 /** Names a filter. Prices are counted, so the currency is part of it. */
-const keyOf = ({ category, search, filters, pinned, currency }: Filter): string =>
-  JSON.stringify([category, search, pinned, filters, currency], (_, value: unknown) =>
+const keyOf = ({ category, search, filters, pinned, currency, scope }: Filter): string =>
+  JSON.stringify([category, search, pinned, filters, currency, scope?.key], (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
 
@@ -110,10 +121,10 @@ async function findPinsFor(
 /** A guess is worth saying only when it finds more. */
 async function tryGuess(
   ctx: Searcher,
-  { input }: Wish,
+  { input, scope }: Wish,
   { guess, total }: { readonly guess: Guess; readonly total: number },
 ): Promise<string | null> {
-  const counted = await countOnce(ctx, { ...input, search: guess.best, pinned: [] });
+  const counted = await countOnce(ctx, { ...input, scope, search: guess.best, pinned: [] });
   return counted.total > total ? guess.text : null;
 }
 

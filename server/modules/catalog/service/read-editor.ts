@@ -13,6 +13,7 @@ import { findForEditor, readStock } from "../repo/product-editor";
 import { countInUse } from "../repo/product-edits";
 import { findPreview } from "../repo/products";
 import { listVariants } from "../repo/variant-edits";
+import { showVariant } from "./decide-price";
 
 const HISTORY = 50;
 
@@ -43,12 +44,12 @@ export async function readEditor(ctx: Ctx<Staff>, id: ProductId): Promise<Editor
 
 /** The page of a product as a shopper would see it, whatever its status. */
 export async function previewProduct(
-  { db }: Ctx<Staff>,
+  { db, clock }: Ctx<Staff>,
   { id, currency }: { readonly id: ProductId; readonly currency: ShopCurrency },
 ): Promise<ProductView> {
-  const view = await findPreview(db, id, currency);
+  const view = await findPreview(db, id, { currency, at: clock(), customerId: null });
   if (!view) throw new AppError("NOT_FOUND", "There is no such product.");
-  return view;
+  return { ...view, variants: view.variants.map(showVariant) };
 }
 
 async function describeVariants({ db }: Ctx<Staff>, id: ProductId): Promise<EditorVariant[]> {

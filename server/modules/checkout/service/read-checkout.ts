@@ -43,8 +43,8 @@ export async function readQuote(ctx: CartHolder, { address, delivery }: QuoteInp
   const cart = await viewCart(ctx);
   const options = await quoteDelivery(ctx.db, address ?? HOME[cart.currency], cart.subtotal);
   const chosen = options.find((option) => option.method === delivery) ?? options[0];
-  const lines = cart.lines.flatMap(({ title, quantity, total }) =>
-    total ? [{ title, quantity, total }] : [],
+  const lines = cart.lines.flatMap(({ title, quantity, total, priceReason }) =>
+    total ? [{ title, quantity, total, priceReason }] : [],
   );
   const sum = calculateTotal(
     lines,

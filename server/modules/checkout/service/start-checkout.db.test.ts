@@ -4,6 +4,8 @@ import { type Sandbox, startSandbox } from "@/sandbox/server";
 import { addLine, setLine, viewCart } from "@/server/modules/cart/service";
 import { paystackProvider } from "@/server/modules/payments/providers/paystack/provider";
 import { stripeProvider } from "@/server/modules/payments/providers/stripe/provider";
+import { after, MINUTE } from "@/server/platform/clock";
+import { newId } from "@/server/platform/id";
 import { AppError } from "@/server/shared/error";
 import type { VariantId } from "@/server/shared/id";
 import { addRates, addThing, dollarForm, filledForm, shopper, shopperWith } from "@/server/testing/builders";
@@ -243,5 +245,49 @@ describe("a cart line", () => {
     await Promise.all(Array.from({ length: 12 }, () => addLine(holder, { variantId, quantity: 20 })));
     expect((await viewCart(holder)).lines[0]?.quantity).toBe(99);
     expect((await setLine(holder, { variantId, quantity: 0 })).lines).toEqual([]);
+  });
+});
+
+describe("an order at the price of a list", () => {
+  it("costs what the list says at that moment, keeps the reason, and stays at it once placed", async () => {
+    const variantId = await addThing(kit.db, { ngn: 500_000n });
+    const startsAt = kit.clock.now();
+    const endsAt = after(startsAt, 10 * MINUTE);
+    const id = newId("priceList");
+    await kit.db.priceList.create({
+      data: {
+        id,
+        name: "Market day",
+        currency: "NGN",
+        status: "active",
+        startsAt,
+        endsAt,
+        createdAt: startsAt,
+        updatedAt: startsAt,
+        entries: { create: [{ variantId, pointsOff: 1_000 }] },
+      },
+    });
+    const [holder, late] = [
+      await shopperWith(kit.guest, [[variantId, 2]]),
+      await shopperWith(kit.guest, [[variantId, 2]]),
+    ];
+    const shown = await viewCart(late);
+    expect(shown.subtotal.minor).toBe(900_000n);
+    const form = filledForm();
+    const first = await startCheckout(holder, form);
+    kit.clock.set(endsAt);
+    expect((await startCheckout(holder, form)).orderNumber).toBe(first.orderNumber);
+    await startCheckout(late, filledForm());
+    const orders = await kit.db.order.findMany({ orderBy: { placedAt: "asc" }, include: { lines: true } });
+    expect(orders.map(({ subtotalMinor, lines }) => [subtotalMinor, lines[0]?.unitMinor])).toEqual([
+      [900_000n, 450_000n],
+      [1_000_000n, 500_000n],
+    ]);
+    expect(orders[0]?.explanation).toContainEqual(
+      expect.objectContaining({ kind: "line", why: "Market day" }),
+    );
+    const attempts = await kit.db.paymentAttempt.findMany({ orderBy: { createdAt: "asc" } });
+    expect(attempts.map(({ amountMinor }) => amountMinor)).toEqual([1_150_000n, 1_250_000n]);
+    await expectInvariants(kit.db);
   });
 });

@@ -56,13 +56,14 @@ async function place(ctx: CartHolder, db: Db, { input, key, requestHash }: Placi
   }
   const delivery = await chooseDelivery(db, input, cart.subtotal);
   const order = draftOrder(ctx, { input, cart, delivery });
-  const lines = cart.lines.map(({ available: _, problem: __, unit, total, ...line }) => ({
+  const priced = cart.lines.map(({ available: _, problem: __, compareAt: ___, unit, total, ...line }) => ({
     ...line,
     kind: "parcel",
     unit: unit ?? zero(cart.currency),
     total: total ?? zero(cart.currency),
   }));
-  const { steps } = calculateTotal(lines, { label: delivery.label, fee: delivery.fee }, cart.currency);
+  const lines = priced.map(({ priceReason: _, ...line }) => line);
+  const { steps } = calculateTotal(priced, { label: delivery.label, fee: delivery.fee }, cart.currency);
   const explanation = steps.map((step) => ({
     ...step,
     amount: { minor: step.amount.minor.toString(), currency: step.amount.currency },
