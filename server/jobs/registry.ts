@@ -1,6 +1,7 @@
 import { forgetOldChallenges } from "@/server/modules/auth/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
+import { expireOldBatches, fillWaitingOrders, proveStock } from "@/server/modules/inventory/jobs";
 import { resumeStuckMessages, sendQueuedMessage } from "@/server/modules/notifications/jobs";
 import { handleProviderEvent, reconcile, sendDueRefund } from "@/server/modules/payments/jobs";
 import type { Job } from "./job";
@@ -19,4 +20,7 @@ export const jobs: readonly Job[] = [
   sendQueuedReply,
   resumeStuckReplies,
   forgetOldChallenges,
+  expireOldBatches,
+  fillWaitingOrders,
+  proveStock,
 ];

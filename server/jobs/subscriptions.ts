@@ -4,6 +4,7 @@ import { CodeRequested } from "@/server/modules/auth/events";
 import { readCodeLetter } from "@/server/modules/auth/service";
 import { settleOrder } from "@/server/modules/checkout/service/settle-order";
 import { releaseOwed } from "@/server/modules/fulfilment/service";
+import { dropBackorders } from "@/server/modules/inventory/service";
 import type { OrderLetter } from "@/server/modules/notifications/contract";
 import {
   notifyOrderCancelled,
@@ -61,6 +62,7 @@ const SUBSCRIPTIONS = [
   on(
     OrderRefundDue,
     (ctx, { orderId }) => releaseOwed(ctx, ctx.db, orderId),
+    (ctx, { orderId }) => ctx.db.$transaction((db) => dropBackorders(db, orderId)),
     (ctx, { orderId }) => tellRefund(ctx, orderId, notifyRefundDue),
   ),
   on(OrderRefunded, (ctx, { orderId }) => tellRefund(ctx, orderId, notifyOrderRefunded)),

@@ -58,5 +58,9 @@ export const PREFIXES = {
   shipment: "shp",
   user: "usr",
   variant: "var",
+  batch: "bat",
+  stockTransfer: "stf",
+  stockCount: "cnt",
+  stockProof: "prf",
 } as const;
 export type IdKind = keyof typeof PREFIXES;

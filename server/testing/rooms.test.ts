@@ -25,7 +25,7 @@ const FILES = [
   "machine.ts",
   "repo.ts",
 ];
-const FOLDERS = ["service", "repo", "providers", "templates"];
+const FOLDERS = ["service", "repo", "providers", "templates", "contract", "router"];
 const isTest = (name: string) => /\.test\.tsx?$/.test(name);
 
 describe("the rooms", () => {
