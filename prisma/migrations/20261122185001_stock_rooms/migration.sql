@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "hold" ADD COLUMN     "is_waiting" BOOLEAN NOT NULL DEFAULT false,
+ALTER TABLE "hold" ADD COLUMN     "fills" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "is_waiting" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "parent" TEXT;
 
 -- AlterTable

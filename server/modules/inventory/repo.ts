@@ -75,6 +75,7 @@ export async function openHold(
   return count === 1;
 }
 
+type Ending = Stamp & { readonly to: "sold" | "released"; readonly lapsedBy?: Date };
 type Ended = { readonly isEnded: boolean; readonly isWaiting: boolean };
 
 /**
@@ -82,14 +83,23 @@ type Ended = { readonly isEnded: boolean; readonly isWaiting: boolean };
  * expires first where batches are known; `released` gives them back. `isEnded` is false when
  * it was ended before; `isWaiting` when part of it is still promised.
  */
-export async function endHold(
-  db: Db,
-  end: Stamp & { readonly to: "sold" | "released"; readonly lapsedBy?: Date },
-): Promise<Ended> {
+export async function endHold(db: Db, end: Ending): Promise<Ended> {
+  for (;;) {
+    const ended = await tryEnd(db, end);
+    if (ended.isEnded) return ended;
+    // Stock was added to it while this waited for its row, so its lines were read too early: once more.
+    const hold = await db.hold.findUnique({ where: { reference: end.reference } });
+    if (hold?.status !== "held" || (end.lapsedBy && hold.expiresAt > end.lapsedBy)) return ended;
+  }
+}
+
+async function tryEnd(db: Db, end: Ending): Promise<Ended> {
   const isSale = end.to === "sold";
   const rows = await db.$queryRaw<{ is_waiting: boolean }[]>`
-    WITH ended AS (
-      UPDATE hold SET status = ${end.to} WHERE reference = ${end.reference} AND status = 'held'
+    WITH seen AS MATERIALIZED (
+      SELECT fills FROM hold WHERE reference = ${end.reference}
+    ), ended AS (
+      UPDATE hold SET status = ${end.to} WHERE reference = ${end.reference} AND status = 'held' AND fills = (SELECT fills FROM seen)
         AND (${end.lapsedBy ?? null}::timestamptz IS NULL OR expires_at <= ${end.lapsedBy ?? null}::timestamptz)
       RETURNING reference, is_waiting
     ), level AS MATERIALIZED (

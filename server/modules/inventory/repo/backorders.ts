@@ -95,6 +95,8 @@ export async function fillPromise(
       WHERE reference = ${filled.reference} AND variant_id = ${filled.variantId} AND status = 'open' RETURNING variant_id, status
     ), policy AS (
       UPDATE stock_policy p SET backordered = p.backordered - ${filled.quantity}::int FROM line WHERE p.variant_id = line.variant_id
+    ), added AS (
+      UPDATE hold SET fills = fills + 1 WHERE reference = ${filled.reference}
     )
     SELECT status FROM line`;
   return rows[0]?.status === "filled";

@@ -1,4 +1,5 @@
 import type { Ctx } from "@/server/context";
+import { newId } from "@/server/platform/id";
 import { announce } from "@/server/platform/outbox";
 import type { System } from "@/server/shared/actor";
 import { BatchExpired } from "../events";
@@ -26,7 +27,7 @@ async function expire(ctx: Ctx<System>, { batchId, variantId, locationId, code }
     );
     const quantity = Math.min(lot?.onHand ?? 0, (level?.onHand ?? 0) - (level?.reserved ?? 0));
     if (quantity <= 0) return;
-    const reference = `expiry:${batchId}:${ctx.clock().toISOString()}`;
+    const reference = `expiry:${batchId}:${newId("movement", ctx.clock())}`;
     const reason = `expired: batch ${code}`;
     await moveStock(ctx, db, { kind: "adjustment", reference, reason }, [
       { variantId, locationId, batchId, delta: -quantity },
