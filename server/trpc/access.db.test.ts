@@ -75,7 +75,7 @@ const AGREED: Readonly<Record<string, string>> = {
   "inventory.adjust": "stock.manage",
   "inventory.availability": "anyone",
   "inventory.batches": "stock.read",
-  "inventory.counts.apply": "stock.manage",
+  "inventory.counts.book": "stock.manage",
   "inventory.counts.cancel": "stock.manage",
   "inventory.counts.enter": "stock.manage",
   "inventory.counts.list": "stock.read",

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/server/context";
 import type { Sellable } from "@/server/modules/catalog/contract";
 import { readSellables } from "@/server/modules/catalog/service";
-import { readAvailable } from "@/server/modules/inventory/service";
+import { readAvailability } from "@/server/modules/inventory/service";
 import type { Db } from "@/server/platform/db";
 import { sha256 } from "@/server/platform/digest";
 import { newToken } from "@/server/platform/id";
@@ -9,7 +9,7 @@ import { AppError } from "@/server/shared/error";
 import type { VariantId } from "@/server/shared/id";
 import { type ShopCurrency, sum, zero } from "@/server/shared/money";
 import { type CartView, MOST_LINES, MOST_OF_ONE, type SetLineInput } from "./contract";
-import { calculateTotal, describeLine, type HeldLine } from "./policy";
+import { calculateTotal, describeLine, type HeldLine, type Stocked } from "./policy";
 import * as repo from "./repo";
 
 export { calculateTotal };
@@ -159,23 +159,25 @@ async function look(db: Db, cart: repo.Cart | null, fallback: ShopCurrency): Pro
   return describe(cart, await readGoods(db, variantIds, currency), currency);
 }
 
+const NONE: Stocked = { available: 0, promisable: 0, availableFrom: null };
+
 type Goods = {
   readonly sellables: ReadonlyMap<VariantId, Sellable>;
-  readonly available: ReadonlyMap<VariantId, number>;
+  readonly available: ReadonlyMap<VariantId, Stocked>;
 };
 
 /** What is for sale, for how much and how many of it: two rooms answer, asked at once. */
 async function readGoods(db: Db, variantIds: readonly VariantId[], currency: ShopCurrency): Promise<Goods> {
   const [sellables, available] = await Promise.all([
     readSellables(db, variantIds, currency),
-    readAvailable(db, variantIds),
+    readAvailability(db, variantIds),
   ]);
   return { sellables: new Map(sellables.map((sellable) => [sellable.variantId, sellable])), available };
 }
 
 function describe(cart: repo.Cart | null, { sellables, available }: Goods, currency: ShopCurrency): CartView {
   const lines = linesOf(cart).map((line) =>
-    describeLine(line, sellables.get(line.variantId), available.get(line.variantId) ?? 0),
+    describeLine(line, sellables.get(line.variantId), available.get(line.variantId) ?? NONE),
   );
   return {
     id: cart?.id ?? null,

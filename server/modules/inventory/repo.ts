@@ -117,7 +117,7 @@ async function tryEnd(db: Db, end: Ending): Promise<Ended> {
       SELECT lot.*, CASE WHEN is_expired THEN loose ELSE 0 END + coalesce(sum(on_hand) OVER (PARTITION BY variant_id, location_id
         ORDER BY is_expired, expires_at NULLS LAST, received_at, batch_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
       FROM lot
-    ), picked AS (
+    ), picked AS MATERIALIZED (
       SELECT batch_id, variant_id, location_id, least(on_hand, quantity - before)::int AS taken FROM queue WHERE before < quantity
     ), emptied AS (
       UPDATE batch_level b SET on_hand = b.on_hand - picked.taken FROM picked
@@ -126,12 +126,14 @@ async function tryEnd(db: Db, end: Ending): Promise<Ended> {
       INSERT INTO batch_movement (id, batch_id, variant_id, location_id, kind, delta, reference, actor, at)
       SELECT 'bmv_' || replace(gen_random_uuid()::text, '-', ''), batch_id, variant_id, location_id, 'sale', -taken, ${end.reference}, ${end.actor}, ${end.at}::timestamptz
       FROM picked
+    ), leaving AS MATERIALIZED (
+      SELECT level.variant_id, level.location_id, level.quantity, coalesce(sum(picked.taken), 0)::int AS taken
+      FROM level LEFT JOIN picked USING (variant_id, location_id) GROUP BY 1, 2, 3
     ), moved AS (
-      UPDATE stock_level s SET reserved = s.reserved - level.quantity,
-        on_hand = s.on_hand - CASE WHEN ${isSale} THEN level.quantity ELSE 0 END,
-        batched = s.batched - coalesce((SELECT sum(taken) FROM picked p WHERE p.variant_id = level.variant_id AND p.location_id = level.location_id), 0)::int
-      FROM level WHERE s.variant_id = level.variant_id AND s.location_id = level.location_id
-      RETURNING s.variant_id, s.location_id, level.quantity
+      UPDATE stock_level s SET reserved = s.reserved - leaving.quantity, batched = s.batched - leaving.taken,
+        on_hand = s.on_hand - CASE WHEN ${isSale} THEN leaving.quantity ELSE 0 END
+      FROM leaving WHERE s.variant_id = leaving.variant_id AND s.location_id = leaving.location_id
+      RETURNING s.variant_id, s.location_id, leaving.quantity
     ), movement AS (
       INSERT INTO stock_movement (id, variant_id, location_id, kind, on_hand_delta, reserved_delta, reference, actor, at)
       SELECT 'mov_' || replace(gen_random_uuid()::text, '-', ''), variant_id, location_id, CASE WHEN ${isSale} THEN 'sale' ELSE 'release' END,

@@ -118,7 +118,7 @@ const countsRouter = router({
     .input(counts.CountStepInput)
     .output(Written)
     .mutation(({ ctx, input }) => submitCount(ctx, input)),
-  apply: changing()
+  book: changing()
     .input(counts.CountStepInput)
     .output(Written)
     .mutation(({ ctx, input }) => applyCount(ctx, input)),

@@ -1,4 +1,5 @@
 import type { Db } from "@/server/platform/db";
+import type { VariantId } from "@/server/shared/id";
 import type { Shortfall, Wanted } from "../contract";
 
 type NewPromise = {
@@ -113,7 +114,7 @@ export async function listFillable(db: Db, limit: number): Promise<string[]> {
 }
 
 export type Waiting = {
-  readonly variantId: string;
+  readonly variantId: VariantId;
   readonly quantity: number;
   readonly shipsFrom: Date | null;
 };
