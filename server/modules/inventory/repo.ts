@@ -10,6 +10,10 @@ type Reservation = Stamp & {
   readonly cause?: string;
 };
 
+/** What was short, and whether the rest of it may be ordered ahead. */
+type Refused = Shortfall & { readonly mayWait: boolean };
+type ShortRow = { variant_id: string; wanted: number; available: number; may_wait: boolean };
+
 /**
  * Puts all lines aside, or none: one statement that locks the levels in one order (so
  * that opposite carts never wait for each other), takes from the locations nearest to
@@ -18,10 +22,10 @@ type Reservation = Stamp & {
 export async function reserve(
   db: Db,
   { lines, country, reference, at, actor, cause = reference }: Reservation,
-): Promise<Shortfall[]> {
+): Promise<Refused[]> {
   const variantIds = lines.map((line) => line.variantId);
   const quantities = lines.map((line) => line.quantity);
-  const rows = await db.$queryRaw<{ variant_id: string; wanted: number; available: number }[]>`
+  const rows = await db.$queryRaw<ShortRow[]>`
     WITH wanted AS MATERIALIZED (
       SELECT * FROM unnest(${variantIds}::text[], ${quantities}::int[]) AS w (variant_id, quantity)
     ), level AS MATERIALIZED (
@@ -55,11 +59,13 @@ export async function reserve(
       SELECT 'mov_' || replace(gen_random_uuid()::text, '-', ''), variant_id, location_id, 'reservation', 0, quantity, ${cause}, ${actor}, ${at}::timestamptz
       FROM moved
     )
-    SELECT variant_id, wanted, available FROM short ORDER BY variant_id`;
+    SELECT variant_id, wanted, available, coalesce(p.mode <> 'deny', false) AS may_wait
+    FROM short LEFT JOIN stock_policy p USING (variant_id) ORDER BY variant_id`;
   return rows.map((row) => ({
     variantId: row.variant_id as VariantId,
     wanted: row.wanted,
     available: row.available,
+    mayWait: row.may_wait,
   }));
 }
 

@@ -27,8 +27,11 @@ export async function holdStock(ctx: Ctx, db: Db, { reference, lines, country }:
   const isOpened = await repo.openHold(db, { reference, at, expiresAt: after(at, HOLD_AT_CHECKOUT) });
   if (!isOpened) return [];
   const reservation = { reference, lines: sumByVariant(lines), country, at, actor: actorName(ctx.actor) };
-  const short = await repo.reserve(db, reservation);
-  return short.length === 0 ? [] : promiseRest(db, reservation, short);
+  const refused = await repo.reserve(db, reservation);
+  const short = refused.map(({ mayWait: _, ...one }) => one);
+  if (refused.every((one) => one.mayWait))
+    return short.length === 0 ? [] : promiseRest(db, reservation, short);
+  return short.filter((_, place) => !refused[place]?.mayWait);
 }
 
 /** What is there is put aside, and the rest is promised. The first attempt has locked the levels already. */

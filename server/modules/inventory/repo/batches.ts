@@ -82,7 +82,7 @@ export async function listBatches(db: Db, input: BatchesInput, until: Date | nul
     ORDER BY coalesce(extract(epoch FROM batch.expires_at), 'infinity'), b.batch_id, b.location_id LIMIT ${PAGE + 1}`;
   return rows.map(({ costMinor, costCurrency, ...row }) => ({
     ...row,
-    cost: costMinor === null ? null : money(BigInt(costMinor), costCurrency as Currency),
+    cost: costMinor === null ? null : money(costMinor, costCurrency as Currency),
   }));
 }
 

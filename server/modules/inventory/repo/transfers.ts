@@ -43,9 +43,6 @@ export async function lockTransfer(
   return row ?? null;
 }
 
-export const listTransferLines = (db: Db, transferId: string) =>
-  db.stockTransferLine.findMany({ where: { transferId }, orderBy: { variantId: "asc" } });
-
 type Sent = { readonly variantId: string; readonly batchId: string; readonly quantity: number };
 
 export async function saveSentBatches(db: Db, transferId: string, sent: readonly Sent[]): Promise<void> {
