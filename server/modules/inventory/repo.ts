@@ -69,16 +69,31 @@ export async function reserve(
   }));
 }
 
-/** Opens the hold. False when a hold with this reference was opened before, whatever became of it. */
+/**
+ * Opens the hold, and locks the levels of its variants in one order, so that `reserve` after it sees them as they
+ * are and waits for nobody. False when a hold with this reference was opened before, whatever became of it.
+ */
 export async function openHold(
   db: Db,
-  hold: { reference: string; at: Date; expiresAt: Date; parent?: string },
+  hold: {
+    reference: string;
+    at: Date;
+    expiresAt: Date;
+    parent?: string;
+    variantIds: readonly string[];
+  },
 ): Promise<boolean> {
-  const count = await db.$executeRaw`
-    INSERT INTO hold (reference, status, expires_at, created_at, parent)
-    VALUES (${hold.reference}, 'held', ${hold.expiresAt}::timestamptz, ${hold.at}::timestamptz, ${hold.parent ?? null})
-    ON CONFLICT (reference) DO NOTHING`;
-  return count === 1;
+  const rows = await db.$queryRaw<{ opened: number }[]>`
+    WITH opened AS (
+      INSERT INTO hold (reference, status, expires_at, created_at, parent)
+      VALUES (${hold.reference}, 'held', ${hold.expiresAt}::timestamptz, ${hold.at}::timestamptz, ${hold.parent ?? null})
+      ON CONFLICT (reference) DO NOTHING RETURNING reference
+    ), locked AS MATERIALIZED (
+      SELECT location_id FROM stock_level WHERE variant_id = ANY(${hold.variantIds}::text[]) AND EXISTS (SELECT FROM opened)
+      ORDER BY variant_id, location_id FOR UPDATE
+    )
+    SELECT (SELECT count(*) FROM opened)::int AS opened, (SELECT count(*) FROM locked)::int AS locked`;
+  return rows[0]?.opened === 1;
 }
 
 type Ending = Stamp & { readonly to: "sold" | "released"; readonly lapsedBy?: Date };

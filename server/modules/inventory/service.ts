@@ -24,7 +24,13 @@ type Hold = { readonly reference: string; readonly lines: readonly Wanted[]; rea
  */
 export async function holdStock(ctx: Ctx, db: Db, { reference, lines, country }: Hold): Promise<Shortfall[]> {
   const at = ctx.clock();
-  const isOpened = await repo.openHold(db, { reference, at, expiresAt: after(at, HOLD_AT_CHECKOUT) });
+  const variantIds = lines.map((line) => line.variantId);
+  const isOpened = await repo.openHold(db, {
+    reference,
+    at,
+    expiresAt: after(at, HOLD_AT_CHECKOUT),
+    variantIds,
+  });
   if (!isOpened) return [];
   const reservation = { reference, lines: sumByVariant(lines), country, at, actor: actorName(ctx.actor) };
   const refused = await repo.reserve(db, reservation);

@@ -46,7 +46,13 @@ async function fillOne(ctx: Ctx, db: Db, { promised, variantId, quantity }: Fill
     await reserve(db, { ...stamp, reference, cause, lines, country });
   } else {
     // Paid for already: it leaves the shelf at once, as everything does that is paid.
-    await openHold(db, { reference: cause, at: stamp.at, expiresAt: stamp.at, parent: reference });
+    await openHold(db, {
+      reference: cause,
+      at: stamp.at,
+      expiresAt: stamp.at,
+      parent: reference,
+      variantIds: [],
+    });
     await reserve(db, { ...stamp, reference: cause, lines, country });
     await endHold(db, { ...stamp, reference: cause, to: "sold" });
   }
