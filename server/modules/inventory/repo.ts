@@ -194,7 +194,7 @@ export async function listPicks(db: Db, reference: string): Promise<Pick[]> {
   const rows = await db.$queryRaw<{ variant_id: string; location: string; quantity: number }[]>`
     SELECT h.variant_id, l.name AS location, sum(h.quantity)::int AS quantity FROM hold_line h JOIN location l ON l.id = h.location_id
     WHERE h.reference = ${reference} OR h.reference IN (SELECT reference FROM hold WHERE parent = ${reference})
-    GROUP BY h.variant_id, l.id ORDER BY h.variant_id, l.position`;
+    GROUP BY h.variant_id, l.id ORDER BY h.variant_id, l.position, l.id`;
   return rows.map((row) => ({
     variantId: row.variant_id as VariantId,
     location: row.location,
