@@ -12,7 +12,7 @@ export const MAY_CALL = {
   inventory: ["catalog"],
   shipping: ["catalog"],
   cart: ["catalog", "inventory", "shipping"],
-  orders: ["catalog", "ledger", "shipping"],
+  orders: ["catalog", "inventory", "ledger", "shipping"],
   payments: ["orders", "ledger"],
   checkout: ["cart", "inventory", "shipping", "orders", "payments", "fulfilment", "ledger"],
   concierge: ["cart", "orders", "catalog"],

@@ -7,7 +7,7 @@ import { QuantityStepper } from "@/components/ui/quantity";
 import type { CartLineView } from "@/server/modules/cart/contract";
 import { MOST_OF_ONE } from "@/server/modules/cart/contract";
 import { formatMoney, type ShopCurrency } from "@/server/shared/money";
-import { lineProblem } from "./line-problem";
+import { lineProblem, waitWords } from "./line-problem";
 
 type CartLinesProps = { lines: readonly CartLineView[]; currency: ShopCurrency; setLine: FormAction };
 
@@ -76,6 +76,7 @@ function CartLine({ line, currency, setLine }: CartLineProps) {
           ) : null}
         </p>
         {priceReason ? <p className="text-sm text-sale">{priceReason}</p> : null}
+        {line.waits && !problem ? <p className="text-sm text-muted">{waitWords(line.waits)}</p> : null}
         {problem ? <p className="text-sm font-semibold text-danger">{problem}</p> : null}
         <ActionForm
           action={setLine}

@@ -1,3 +1,4 @@
+import { dayWords } from "@/components/orders/when";
 import type { CartLineView } from "@/server/modules/cart/contract";
 import { unreachable } from "@/server/shared/error";
 import type { ShopCurrency } from "@/server/shared/money";
@@ -20,4 +21,11 @@ export function lineProblem({ problem, available }: CartLineView, currency: Shop
     default:
       return unreachable(problem);
   }
+}
+
+/** What of a line is still to come, and when it ships. */
+export function waitWords({ quantity, shipsFrom }: NonNullable<CartLineView["waits"]>): string {
+  const units = quantity === 1 ? "One of these is" : `${quantity} of these are`;
+  const when = shipsFrom ? `from ${dayWords(shipsFrom)}` : "once they arrive";
+  return `${units} still to come. Your order ships ${when}.`;
 }

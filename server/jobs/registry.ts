@@ -12,7 +12,13 @@ import {
 } from "@/server/modules/catalog/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
-import { tellWhoWaits, watchLowStock } from "@/server/modules/inventory/jobs";
+import {
+  expireOldBatches,
+  fillWaitingOrders,
+  proveStock,
+  tellWhoWaits,
+  watchLowStock,
+} from "@/server/modules/inventory/jobs";
 import { resumeStuckMessages, sendQueuedMessage } from "@/server/modules/notifications/jobs";
 import { handleProviderEvent, reconcile, sendDueRefund } from "@/server/modules/payments/jobs";
 import type { Job } from "./job";
@@ -43,4 +49,7 @@ export const jobs: readonly Job[] = [
   learnSearchWords,
   forgetSearchLog,
   applyDuePriceLists,
+  expireOldBatches,
+  fillWaitingOrders,
+  proveStock,
 ];

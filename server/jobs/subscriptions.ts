@@ -5,6 +5,7 @@ import { listColleagues, readCodeLetter } from "@/server/modules/auth/service";
 import { settleOrder } from "@/server/modules/checkout/service/settle-order";
 import { releaseOwed } from "@/server/modules/fulfilment/service";
 import { CameBackInStock, StockRanLow } from "@/server/modules/inventory/events";
+import { dropBackorders } from "@/server/modules/inventory/service";
 import { forgetWatcher, readBackNotices } from "@/server/modules/inventory/service/tell-watchers";
 import { readOpenAlerts } from "@/server/modules/inventory/service/watch-stock";
 import type { OrderLetter } from "@/server/modules/notifications/contract";
@@ -66,6 +67,7 @@ const SUBSCRIPTIONS = [
   on(
     OrderRefundDue,
     (ctx, { orderId }) => releaseOwed(ctx, ctx.db, orderId),
+    (ctx, { orderId }) => ctx.db.$transaction((db) => dropBackorders(db, orderId)),
     (ctx, { orderId }) => tellRefund(ctx, orderId, notifyRefundDue),
   ),
   on(OrderRefunded, (ctx, { orderId }) => tellRefund(ctx, orderId, notifyOrderRefunded)),

@@ -13,6 +13,29 @@ export const INVARIANTS = {
     SELECT s.variant_id FROM stock_level s LEFT JOIN (
       SELECT l.variant_id, l.location_id, sum(l.quantity) AS held FROM hold h JOIN hold_line l USING (reference) WHERE h.status = 'held' GROUP BY 1, 2
     ) h USING (variant_id, location_id) WHERE s.reserved <> coalesce(h.held, 0)`,
+  "I2 batches add up to their level and to their own ledger": `
+    SELECT s.variant_id FROM stock_level s LEFT JOIN (
+      SELECT variant_id, location_id, sum(on_hand) AS on_hand FROM batch_level GROUP BY 1, 2
+    ) b USING (variant_id, location_id) WHERE s.batched <> coalesce(b.on_hand, 0) OR s.batched > s.on_hand
+    UNION ALL SELECT b.variant_id FROM batch_level b LEFT JOIN (
+      SELECT batch_id, location_id, sum(delta) AS on_hand FROM batch_movement GROUP BY 1, 2
+    ) m USING (batch_id, location_id) WHERE b.on_hand <> coalesce(m.on_hand, 0)`,
+  "I2 no promise beyond its limit, and each is counted": `
+    SELECT p.variant_id FROM stock_policy p LEFT JOIN (
+      SELECT variant_id, sum(quantity - filled) AS open FROM backorder_line WHERE status = 'open' GROUP BY 1
+    ) b USING (variant_id) WHERE p.backordered <> coalesce(b.open, 0) OR p.backordered > p.most
+    UNION ALL SELECT b.variant_id FROM backorder_line b JOIN hold h USING (reference) WHERE b.status = 'open' AND h.status = 'released'`,
+  "I2 what a transfer moved is what it says": `
+    SELECT l.transfer_id FROM stock_transfer_line l JOIN stock_transfer t ON t.id = l.transfer_id
+    LEFT JOIN stock_movement sent ON sent.reference = 'transfer:' || t.id || ':out' AND sent.variant_id = l.variant_id AND sent.kind = 'transfer'
+    LEFT JOIN LATERAL (SELECT sum(m.on_hand_delta) AS units FROM stock_movement m
+      WHERE m.kind = 'transfer' AND m.variant_id = l.variant_id AND m.location_id = t.to_id AND m.reference LIKE 'transfer:' || t.id || ':in:%') came ON true
+    WHERE -coalesce(sent.on_hand_delta, 0) <> CASE WHEN t.status IN ('sent', 'received') THEN l.quantity ELSE 0 END
+      OR coalesce(came.units, 0) <> l.received OR (t.status = 'received' AND l.received + l.lost <> l.quantity)`,
+  "I2 nothing leaves before it is there": `
+    SELECT f.order_line_id FROM fulfilment f JOIN order_line l ON l.id = f.order_line_id
+    JOIN backorder_line b ON b.reference IN (f.order_id, f.order_id || ':late') AND b.variant_id = l.variant_id
+    WHERE f.status = 'shipped' AND b.status = 'open'`,
   "I2 stock is held for waiting orders only": `
     SELECT o.number FROM hold h JOIN orders o ON o.id = h.reference WHERE h.status = 'held' AND o.status <> 'awaiting_payment'`,
   "I3 refunded is at most captured": `SELECT reference FROM payment_attempt WHERE refunded_minor > captured_minor`,

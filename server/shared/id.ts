@@ -81,5 +81,9 @@ export const PREFIXES = {
   synonym: "syn",
   user: "usr",
   variant: "var",
+  batch: "bat",
+  stockTransfer: "stf",
+  stockCount: "cnt",
+  stockProof: "prf",
 } as const;
 export type IdKind = keyof typeof PREFIXES;

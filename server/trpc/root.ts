@@ -4,7 +4,7 @@ import { cartRouter } from "@/server/modules/cart/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
 import { checkoutRouter } from "@/server/modules/checkout/router";
 import { conciergeRouter } from "@/server/modules/concierge/router";
-import { alertsRouter } from "@/server/modules/inventory/router/alerts";
+import { inventoryRouter } from "@/server/modules/inventory/router";
 import { ordersRouter } from "@/server/modules/orders/router";
 import { createCallerFactory, router } from "./init";
 
@@ -16,7 +16,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   checkout: checkoutRouter,
   concierge: conciergeRouter,
-  inventory: router({ alerts: alertsRouter }),
+  inventory: inventoryRouter,
   orders: ordersRouter,
 });
 

@@ -41,6 +41,8 @@ export const CartLineView = z.strictObject({
   priceReason: z.string().nullable(),
   total: Money.nullable(),
   problem: z.enum(LINE_PROBLEMS).nullable(),
+  /** How many of the line are not there yet but may be ordered ahead, and from when they ship if that is known. */
+  waits: z.strictObject({ quantity: z.number().int(), shipsFrom: z.date().nullable() }).nullable(),
 });
 export type CartLineView = z.infer<typeof CartLineView>;
 

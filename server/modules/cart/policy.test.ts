@@ -26,6 +26,8 @@ const sellable: Sellable = {
   isForSale: true,
 };
 
+const stocked = (available: number) => ({ available, promisable: 0, availableFrom: null });
+
 describe("a line of the cart", () => {
   it.each([
     ["sold as asked", sellable, 9, null],
@@ -36,11 +38,26 @@ describe("a line of the cart", () => {
     ["gone", undefined, 0, "not_for_sale"],
     ["not sold in the currency", { ...sellable, price: null }, 9, "not_in_currency"],
   ] as const)("%s", (_, what, available, problem) => {
-    expect(describeLine({ variantId, quantity: 3 }, what, available).problem).toBe(problem);
+    expect(describeLine({ variantId, quantity: 3 }, what, stocked(available)).problem).toBe(problem);
+  });
+
+  it("may hold what is not there yet, as far as it may be promised", () => {
+    const availableFrom = new Date("2027-01-10");
+    const ahead = (promisable: number) =>
+      describeLine({ variantId, quantity: 3 }, sellable, { available: 1, promisable, availableFrom });
+    expect(ahead(2)).toMatchObject({
+      problem: null,
+      available: 3,
+      waits: { quantity: 2, shipsFrom: availableFrom },
+    });
+    expect(ahead(1)).toMatchObject({ problem: "too_few", available: 2, waits: null });
+    expect(describeLine({ variantId, quantity: 3 }, sellable, stocked(3)).waits).toBeNull();
   });
 
   it("has no price once it is not for sale", () => {
-    expect(describeLine({ variantId, quantity: 3 }, { ...sellable, isForSale: false }, 9).total).toBeNull();
+    expect(
+      describeLine({ variantId, quantity: 3 }, { ...sellable, isForSale: false }, stocked(9)).total,
+    ).toBeNull();
   });
 });
 

@@ -4,17 +4,24 @@ import type { CartLineView, TotalStep } from "./contract";
 
 export type HeldLine = { readonly variantId: CartLineView["variantId"]; readonly quantity: number };
 
+/** How many are there, and how many more may be promised, from when. */
+export type Stocked = {
+  readonly available: number;
+  readonly promisable: number;
+  readonly availableFrom: Date | null;
+};
+
 /** A cart line as it stands now: its price today, and what keeps it from being bought. */
 export function describeLine(
   line: HeldLine,
   sellable: Sellable | undefined,
-  available: number,
+  { available, promisable, availableFrom }: Stocked,
 ): CartLineView {
   const unit = sellable?.isForSale ? sellable.price : null;
   return {
     variantId: line.variantId,
     quantity: line.quantity,
-    available: Math.max(0, available),
+    available: Math.max(0, available + promisable),
     productSlug: sellable?.productSlug ?? "",
     title: sellable?.title ?? "Something we no longer sell",
     variantTitle: sellable?.variantTitle ?? "",
@@ -24,8 +31,18 @@ export function describeLine(
     compareAt: unit && sellable ? sellable.compareAt : null,
     priceReason: unit && sellable ? sellable.priceReason : null,
     total: unit ? times(unit, line.quantity) : null,
-    problem: problemOf(line, sellable, available),
+    problem: problemOf(line, sellable, available + promisable),
+    waits: waitsFor(line.quantity - Math.max(0, available), { promisable, availableFrom }),
   };
+}
+
+/** What is missing may be ordered ahead, if there is room for all of it. */
+function waitsFor(
+  missing: number,
+  { promisable, availableFrom }: Omit<Stocked, "available">,
+): CartLineView["waits"] {
+  if (missing <= 0 || promisable < missing) return null;
+  return { quantity: missing, shipsFrom: availableFrom };
 }
 
 function problemOf(

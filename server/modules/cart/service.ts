@@ -2,7 +2,7 @@ import type { Ctx } from "@/server/context";
 import type { Sellable } from "@/server/modules/catalog/contract";
 import { readSellables } from "@/server/modules/catalog/service";
 import { atQuantity } from "@/server/modules/catalog/service/decide-price";
-import { readAvailable } from "@/server/modules/inventory/service";
+import { readAvailability } from "@/server/modules/inventory/service";
 import type { Db } from "@/server/platform/db";
 import { sha256 } from "@/server/platform/digest";
 import { newToken } from "@/server/platform/id";
@@ -10,7 +10,7 @@ import { AppError } from "@/server/shared/error";
 import type { VariantId } from "@/server/shared/id";
 import { type ShopCurrency, sum, zero } from "@/server/shared/money";
 import { type CartView, MOST_LINES, MOST_OF_ONE, type SetLineInput } from "./contract";
-import { calculateTotal, describeLine, type HeldLine } from "./policy";
+import { calculateTotal, describeLine, type HeldLine, type Stocked } from "./policy";
 import * as repo from "./repo";
 
 export { calculateTotal };
@@ -170,9 +170,11 @@ async function look(ctx: CartHolder, db: Db, cart: repo.Cart | null): Promise<Ca
   return describe(cart, await readGoods(ctx, db, { variantIds: idsOf(cart), currency }), currency);
 }
 
+const NONE: Stocked = { available: 0, promisable: 0, availableFrom: null };
+
 type Goods = {
   readonly sellables: ReadonlyMap<VariantId, Sellable>;
-  readonly available: ReadonlyMap<VariantId, number>;
+  readonly available: ReadonlyMap<VariantId, Stocked>;
 };
 
 type Wanted = { readonly variantIds: readonly VariantId[]; readonly currency: ShopCurrency };
@@ -186,7 +188,7 @@ async function readGoods(
   const customerId = actor.kind === "customer" ? actor.id : null;
   const [sellables, available] = await Promise.all([
     readSellables(db, variantIds, { currency, at: clock(), customerId }),
-    readAvailable(db, variantIds),
+    readAvailability(db, variantIds),
   ]);
   return { sellables: new Map(sellables.map((sellable) => [sellable.variantId, sellable])), available };
 }
@@ -195,7 +197,7 @@ function describe(cart: repo.Cart | null, { sellables, available }: Goods, curre
   const lines = linesOf(cart).map((line) => {
     const sellable = sellables.get(line.variantId);
     const priced = sellable && atQuantity(sellable, line.quantity);
-    return describeLine(line, priced, available.get(line.variantId) ?? 0);
+    return describeLine(line, priced, available.get(line.variantId) ?? NONE);
   });
   return {
     id: cart?.id ?? null,

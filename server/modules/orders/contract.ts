@@ -108,6 +108,10 @@ export const TrackingView = z.strictObject({
   delivery: OrderDelivery,
   lines: z.array(OrderLineView),
   totals: Totals,
+  /** What was ordered ahead and is still to come; the order ships once it is there. */
+  waiting: z.array(
+    z.strictObject({ variantId: VariantId, quantity: z.number().int(), shipsFrom: z.date().nullable() }),
+  ),
   steps: z.array(z.strictObject({ label: z.string(), at: z.date().nullable(), isDone: z.boolean() })),
   shipments: z.array(
     z.strictObject({

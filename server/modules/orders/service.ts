@@ -1,4 +1,5 @@
 import type { Ctx } from "@/server/context";
+import { listWaiting } from "@/server/modules/inventory/service";
 import { listShipments } from "@/server/modules/shipping/service";
 import type { Db } from "@/server/platform/db";
 import { announce, type EventKind } from "@/server/platform/outbox";
@@ -120,10 +121,11 @@ export async function trackOrder(ctx: Ctx, { number, token, contact }: TrackInpu
       "We found no order with that number and contact. Check both, or use the link in our message.",
     );
 
-  const [lines, events, shipments] = await Promise.all([
+  const [lines, events, shipments, waiting] = await Promise.all([
     listLines(ctx.db, order),
     repo.listEvents(ctx.db, order.id),
     listShipments(ctx.db, order.id),
+    listWaiting(ctx.db, order.id),
   ]);
   const { status, placedAt, name, delivery, totals, address } = order;
   return {
@@ -138,6 +140,7 @@ export async function trackOrder(ctx: Ctx, { number, token, contact }: TrackInpu
     ...maskContact(order),
     place: `${address.city}, ${address.state}`,
     lines: lines.map(({ kind: _, ...line }) => line),
+    waiting,
     steps: describeSteps(order, events),
     shipments,
   };

@@ -30,6 +30,19 @@ type OrderPageProps = {
   isLate: boolean;
 };
 
+/** What was ordered ahead and is still to come. */
+function Waiting({ lines }: { lines: TrackingView["waiting"] }) {
+  if (lines.length === 0) return null;
+  const units = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const last = Math.max(...lines.map((line) => line.shipsFrom?.getTime() ?? 0));
+  return (
+    <Notice title={units === 1 ? "One thing is still to come" : `${units} things are still to come`}>
+      {last > 0 ? `We ship your order from ${dayWords(new Date(last))}, ` : "We ship your order "}
+      as soon as all of it is here.
+    </Notice>
+  );
+}
+
 /** One order as its buyer sees it. */
 export async function OrderPage({ order, token, payment, isLate }: OrderPageProps) {
   const ask = await (await serverApi()).concierge.link({ about: "order", number: order.number });
@@ -51,6 +64,7 @@ export async function OrderPage({ order, token, payment, isLate }: OrderPageProp
       <div className="grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
         <div className="grid gap-6">
           {payment ? <Unpaid payment={payment} token={token} isLate={isLate} /> : null}
+          <Waiting lines={order.waiting} />
           <Card as="section" title="Where it is">
             <OrderSteps order={order} />
           </Card>

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/context";
 import { shipOwed } from "@/server/modules/fulfilment/service";
+import { listWaiting } from "@/server/modules/inventory/service";
 import type { Order } from "@/server/modules/orders/contract";
 import { canMove, findOrder, readOrder, signalOrder } from "@/server/modules/orders/service";
 import type { ShipInput } from "@/server/modules/shipping/contract";
@@ -18,6 +19,7 @@ export async function shipOrder(
 ): Promise<void> {
   await ctx.db.$transaction(async (db) => {
     const order = await readOrder(db, { number });
+    await refuseWaiting(db, order.id);
     const shipmentId = await addShipment(ctx, db, { orderId: order.id, carrier, trackingNumber });
     if (!shipmentId) return;
     const moved = await signalOrder(ctx, db, {
@@ -34,6 +36,16 @@ export async function shipOrder(
       throw new AppError("CONFLICT", "Someone has just changed this order. Reload it and look again.");
     await shipOwed(ctx, db, { orderId: order.id, shipmentId, proof: `${carrier} ${trackingNumber}` });
   });
+}
+
+/** Nothing leaves before all of it is there. */
+async function refuseWaiting(db: Db, orderId: string): Promise<void> {
+  const units = (await listWaiting(db, orderId)).reduce((sum, line) => sum + line.quantity, 0);
+  if (units === 0) return;
+  throw new AppError(
+    "CONFLICT",
+    `${units === 1 ? "One unit of this order is" : `${units} units of this order are`} still to come. Ship it once they have arrived.`,
+  );
 }
 
 /** The buyer has it. */
