@@ -51,6 +51,8 @@ const Settings = z.object({
   UPSTASH_REDIS_REST_URL: url.optional(),
   UPSTASH_REDIS_REST_TOKEN: text.optional(),
   UPLOADS_DIR: text.default(".data/uploads"),
+  /** Read by the shop's layout: whether phones keep what they need for a bad road. */
+  OJA_WORKER: z.enum(["on", "off"], { error: "must be on or off" }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
