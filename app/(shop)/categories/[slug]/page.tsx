@@ -7,7 +7,7 @@ import { shopCategories, visitorCurrency } from "@/server/trpc/caller";
 import { ShopFrame } from "../../../shop-frame";
 import { CurrencyNotice } from "../../currency-notice";
 import { Listing, readListing } from "../../listing";
-import { addressesOf, breadcrumbFacts } from "../../seo";
+import { addressesOf, breadcrumbFacts, sharePicture } from "../../seo";
 
 type CategoryPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> };
 
@@ -26,7 +26,7 @@ export async function generateMetadata({ params, searchParams }: CategoryPagePro
       title: category.name,
       description: category.blurb,
       url: path,
-      images: category.picture ? [`${category.picture.path}-${category.picture.widths.at(-1)}.webp`] : [],
+      images: [sharePicture(`categories/${category.slug}`, category.name)],
     },
   };
 }
