@@ -3,9 +3,9 @@ export function streamText(pieces: AsyncGenerator<string>): ReadableStream<Uint8
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(stream) {
-      const { value, done } = await pieces.next();
-      if (done) stream.close();
-      else stream.enqueue(encoder.encode(value));
+      const next = await pieces.next();
+      if (next.done) stream.close();
+      else stream.enqueue(encoder.encode(next.value));
     },
     async cancel() {
       await pieces.return(undefined);
