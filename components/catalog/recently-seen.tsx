@@ -34,9 +34,11 @@ export function RecentlySeen() {
   return (
     <div ref={place}>
       {seen.length > 0 ? (
-        <Container as="section" className="pt-section">
-          <h2 className="mb-4 text-2xl">You looked at</h2>
-          <ul className="grid grid-cols-2 gap-3 sm:grid-cols-4 sm:gap-5">
+        <Container className="pt-section">
+          <h2 id="seen" className="mb-4 text-2xl">
+            You looked at
+          </h2>
+          <ul aria-labelledby="seen" className="grid grid-cols-2 gap-3 sm:grid-cols-4 sm:gap-5">
             {seen.map(({ slug, title, picture }) => (
               <li key={slug} className="group relative">
                 {picture ? (

@@ -13,7 +13,8 @@ const WORDS = [
 /** First stop of the Tab key: jumps over the header, and says to what. The page's `<main>` needs the same id. */
 export function SkipLink({ to = "main" }: { to?: string }) {
   const path = usePathname();
-  const words = WORDS.find(([area]) => path === area || path?.startsWith(`${area}/`))?.[1] ?? "Skip to the goods";
+  const words =
+    WORDS.find(([area]) => path === area || path?.startsWith(`${area}/`))?.[1] ?? "Skip to the goods";
   return (
     <a
       href={`#${to}`}
