@@ -6,7 +6,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: "*",
       allow: "/",
-      disallow: ["/admin", "/api/", "/account", "/checkout", "/orders/", "/sign-in"],
+      disallow: ["/admin", "/api/", "/account", "/checkout", "/orders/", "/sign-in", "/offline"],
     },
     sitemap: `${shopUrl()}/sitemap.xml`,
   };

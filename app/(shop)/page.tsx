@@ -13,12 +13,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { formatMoney } from "@/server/shared/money";
 import { serverApi, shopCategories, visitorCurrency } from "@/server/trpc/caller";
 import { ShopFrame } from "../shop-frame";
-import { shopUrl } from "./seo";
+import { sharePicture, shopFacts } from "./seo";
 
 export const metadata: Metadata = {
   title: { absolute: "Ọjà: market day, every day" },
   alternates: { canonical: "/", languages: { "en-NG": "/" } },
-  openGraph: { url: "/", images: [{ url: "/media/hero-wide-1600.webp", width: 1600, height: 900 }] },
+  openGraph: { url: "/", images: [sharePicture("home", "Ọjà: market day, every day")] },
 };
 
 const SHOWN = 8;
@@ -39,14 +39,7 @@ export default async function HomePage() {
   const toDoor = delivery.find(({ method }) => method === "standard");
   return (
     <ShopFrame here="/" isBare>
-      <JsonLd
-        facts={{
-          "@type": "Organization",
-          name: "Oja",
-          url: `${shopUrl()}/`,
-          logo: `${shopUrl()}/icon-512.png`,
-        }}
-      />
+      <JsonLd facts={shopFacts()} />
       <Hero askUrl={ask.url} />
       <div className="cloth-strip" />
       <Container className="pt-section">

@@ -66,6 +66,7 @@ export function CheckoutForm({
   const keep = useKeptValues({
     form,
     cart,
+    country,
     onRestore(kept) {
       if (kept["idempotencyKey"]) setKey(kept["idempotencyKey"]);
       setPicked(kept["delivery"]);

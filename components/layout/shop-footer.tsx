@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { RecentlySeen } from "@/components/catalog/recently-seen";
 import { Container } from "./container";
 import { Logo } from "./logo";
 import { isStall, type NavCategory } from "./shop-header";
@@ -16,51 +17,54 @@ const LINK = "inline-flex min-h-target items-center text-on-cloth-muted hover:te
 /** The last fold of the cloth: where to go, how it is paid, how it travels. */
 export function ShopFooter({ categories, whatsappUrl, currencySwitch }: ShopFooterProps) {
   return (
-    <footer className="cloth mt-section">
-      <div className="cloth-strip" />
-      <div className="cloth-adire h-24" aria-hidden="true" />
-      <Container className="grid gap-x-8 gap-y-10 py-10 sm:grid-cols-2 lg:grid-cols-[1.4fr_1fr_1fr_1.4fr]">
-        <div>
-          <Logo className="h-14 [--bead:var(--accent)]" />
-          <p className="mt-4 max-w-80 text-on-cloth-muted">
-            Ọjà is Yoruba for market. Cloth, pots, food, books and music, from the people who make them.
-          </p>
-        </div>
-        <nav aria-label="Shop">
-          <FooterHeading>The stalls</FooterHeading>
-          <ul>
-            {categories.filter(isStall).map(({ slug, name }) => (
-              <li key={slug}>
-                <FooterLink href={`/categories/${slug}`}>{name}</FooterLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <nav aria-label="Help">
-          <FooterHeading>Help</FooterHeading>
-          <ul>
-            {whatsappUrl ? (
+    <>
+      <RecentlySeen />
+      <footer className="cloth mt-section">
+        <div className="cloth-strip" />
+        <div className="cloth-adire h-24" aria-hidden="true" />
+        <Container className="grid gap-x-8 gap-y-10 py-10 sm:grid-cols-2 lg:grid-cols-[1.4fr_1fr_1fr_1.4fr]">
+          <div>
+            <Logo className="h-14 [--bead:var(--accent)]" />
+            <p className="mt-4 max-w-80 text-on-cloth-muted">
+              Ọjà is Yoruba for market. Cloth, pots, food, books and music, from the people who make them.
+            </p>
+          </div>
+          <nav aria-label="Shop">
+            <FooterHeading>The stalls</FooterHeading>
+            <ul>
+              {categories.filter(isStall).map(({ slug, name }) => (
+                <li key={slug}>
+                  <FooterLink href={`/categories/${slug}`}>{name}</FooterLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <nav aria-label="Help">
+            <FooterHeading>Help</FooterHeading>
+            <ul>
+              {whatsappUrl ? (
+                <li>
+                  <a href={whatsappUrl} className={LINK}>
+                    Ask us on WhatsApp
+                  </a>
+                </li>
+              ) : null}
               <li>
-                <a href={whatsappUrl} className={LINK}>
-                  Ask us on WhatsApp
-                </a>
+                <FooterLink href="/account">Your orders and account</FooterLink>
               </li>
-            ) : null}
-            <li>
-              <FooterLink href="/account">Your orders and account</FooterLink>
-            </li>
-            <li>
-              <FooterLink href="/cart">Your cart</FooterLink>
-            </li>
-            <li>
-              <FooterLink href="/search">Search the market</FooterLink>
-            </li>
-          </ul>
-          {currencySwitch ? <div className="mt-3">{currencySwitch}</div> : null}
-        </nav>
-        <Promises />
-      </Container>
-    </footer>
+              <li>
+                <FooterLink href="/cart">Your cart</FooterLink>
+              </li>
+              <li>
+                <FooterLink href="/search">Search the market</FooterLink>
+              </li>
+            </ul>
+            {currencySwitch ? <div className="mt-3">{currencySwitch}</div> : null}
+          </nav>
+          <Promises />
+        </Container>
+      </footer>
+    </>
   );
 }
 

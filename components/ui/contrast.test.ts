@@ -6,7 +6,7 @@ const css = readFileSync(path.resolve(import.meta.dirname, "../../app/globals.cs
 
 type Roles = ReadonlyMap<string, string>;
 
-const light = rolesAfter(":root {\n  color-scheme: light;");
+const light = rolesAfter('[data-theme="light"] {\n  color-scheme: light;');
 const dark = rolesAfter('[data-theme="dark"] {');
 const darkByDevice = rolesAfter(':root:not([data-theme="light"]) {');
 

@@ -22,7 +22,9 @@ import { readTables, type Tables, tableOf, words, writeTables } from "./sfnt";
 const require = createRequire(import.meta.url);
 type Cut = { targetFormat: string; noHinting: boolean; keepFeatures: string[]; variationAxes: object };
 const subsetFont: (font: Buffer, text: string, cut: Cut) => Promise<Buffer> = require("subset-font");
-const fontverter: { convert(font: Buffer, to: "woff2"): Promise<Buffer> } = require("fontverter");
+const fontverter: {
+  convert(font: Buffer, to: "woff2" | "truetype"): Promise<Buffer>;
+} = require("fontverter");
 
 const root = path.resolve(import.meta.dirname, "../..");
 const source = path.join(root, "node_modules/@fontsource-variable/bricolage-grotesque");
@@ -237,5 +239,7 @@ const font = await makeFont();
 if (font.length > LIMIT) throw new Error(`The font is ${font.length} bytes; ${LIMIT} is the most`);
 await mkdir(path.join(root, "public/fonts"), { recursive: true });
 await writeFile(path.join(root, "public/fonts/oja.woff2"), font);
+// The same, unpacked: what draws the pictures of shared links cannot read the packed one.
+await writeFile(path.join(root, "public/fonts/oja.ttf"), await fontverter.convert(font, "truetype"));
 await copyFile(path.join(source, "LICENSE"), path.join(root, "public/fonts/OFL.txt"));
 console.log(`public/fonts/oja.woff2: ${(font.length / 1024).toFixed(1)} KB`);

@@ -72,6 +72,18 @@ const png = (svg: string, name: string) =>
     .png({ palette: true, compressionLevel: 9 })
     .toFile(path.join(root, "public", name));
 
+const SHORTCUT = { src: "/icon-192.png", sizes: "192x192", type: "image/png" };
+
+function screen(name: string, width: number, height: number, form: "narrow" | "wide", label: string) {
+  return {
+    src: `/media/screens/${name}.webp`,
+    sizes: `${width}x${height}`,
+    type: "image/webp",
+    form_factor: form,
+    label,
+  };
+}
+
 const MANIFEST = {
   name: "Oja",
   short_name: "Oja",
@@ -80,19 +92,29 @@ const MANIFEST = {
   start_url: "/",
   scope: "/",
   display: "standalone",
+  display_override: ["standalone", "minimal-ui"],
+  orientation: "any",
+  dir: "ltr",
   background_color: "#f7f8fd",
   theme_color: NIGHT,
   lang: "en-NG",
   categories: ["shopping"],
   icons: [
     { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
-    { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+    { src: "/icon-192.png", sizes: "192x192", type: "image/png", purpose: "any" },
     { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any" },
     { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
   ],
+  // Taken of the running shop by hand; a browser shows them before it installs.
+  screenshots: [
+    screen("home-narrow", 720, 1280, "narrow", "The market: cloth, pots, food, books and music"),
+    screen("product-narrow", 720, 1280, "narrow", "One thing, its price and its maker"),
+    screen("home-wide", 1280, 800, "wide", "The market on a large screen"),
+  ],
   shortcuts: [
-    { name: "Search the market", url: "/search" },
-    { name: "Your cart", url: "/cart" },
+    { name: "Search the market", url: "/search", icons: [SHORTCUT] },
+    { name: "Your cart", url: "/cart", icons: [SHORTCUT] },
+    { name: "Track an order", url: "/orders", icons: [SHORTCUT] },
   ],
 };
 

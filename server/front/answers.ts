@@ -20,8 +20,6 @@ type Answer = {
 };
 type Kept = { readonly answer: Promise<Answer | null>; readonly until: Date };
 
-export type Answers = ReturnType<typeof createAnswers>;
-
 /** A question about the catalogue to the REST API from nobody in particular; null for any other request. */
 export function readCatalogueAsked({ method, url = "", headers }: Asked, names: CookieNames): string | null {
   if (method !== "GET" || "authorization" in headers || "range" in headers || !CATALOGUE.test(url))

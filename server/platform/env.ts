@@ -60,6 +60,8 @@ const Settings = z.object({
   S3_SECRET_ACCESS_KEY: text.optional(),
   S3_PUBLIC_URL: url.optional(),
   UPLOADS_DIR: text.default(".data/uploads"),
+  /** Read by the shop's layout: whether phones keep what they need for a bad road. */
+  OJA_WORKER: z.enum(["on", "off"], { error: "must be on or off" }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { CartLines } from "@/components/cart/cart-lines";
+import { mirrorOf } from "@/components/cart/cart-mirror";
 import { CodeForm } from "@/components/cart/code-form";
+import { MirrorCart } from "@/components/cart/keep-mirror";
 import { CategoryTiles } from "@/components/catalog/category-tiles";
 import { first, type SearchParams } from "@/components/catalog/list-address";
 import { DeliveryPreview } from "@/components/checkout/delivery-preview";
@@ -40,6 +42,7 @@ export default async function CartPage({ searchParams }: CartPageProps) {
       : `/checkout?country=${place.country}`;
   return (
     <ShopFrame here="/cart">
+      <MirrorCart mirror={mirrorOf(cart)} />
       <h1 className="mb-6 text-4xl">Your cart</h1>
       <div className="grid items-start gap-8 lg:grid-cols-[1fr_24rem]">
         <CartLines lines={cart.lines} currency={cart.currency} setLine={setCartLine} />
@@ -79,6 +82,7 @@ export default async function CartPage({ searchParams }: CartPageProps) {
 async function EmptyCart() {
   return (
     <ShopFrame here="/cart">
+      <MirrorCart mirror={{ reference: null, lines: [] }} />
       <WaitingOrder />
       <EmptyState
         level={1}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { first, type SearchParams } from "@/components/catalog/list-address";
 import { CheckoutForm } from "@/components/checkout/checkout-form";
 import { CountryForm } from "@/components/checkout/country-form";
+import { ForgetDraft } from "@/components/checkout/forget-draft";
 import { KeepTrying } from "@/components/checkout/keep-trying";
 import { readPlace } from "@/components/checkout/read-place";
 import { AskLink } from "@/components/concierge/ask-link";
@@ -71,6 +72,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
 function NothingToPay() {
   return (
     <ShopFrame here="/checkout">
+      <ForgetDraft />
       <WaitingOrder />
       <EmptyState
         level={1}

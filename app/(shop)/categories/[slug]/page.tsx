@@ -9,7 +9,7 @@ import { ShopFrame } from "../../../shop-frame";
 import { CurrencyNotice } from "../../currency-notice";
 import { Listing, readListing } from "../../listing";
 import { showMoved } from "../../moved";
-import { addressesOf, breadcrumbFacts } from "../../seo";
+import { addressesOf, breadcrumbFacts, sharePicture } from "../../seo";
 
 type CategoryPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> };
 
@@ -28,7 +28,7 @@ export async function generateMetadata({ params, searchParams }: CategoryPagePro
       title: category.name,
       description: category.blurb,
       url: path,
-      images: category.picture ? [`${category.picture.path}-${category.picture.widths.at(-1)}.webp`] : [],
+      images: [sharePicture(`categories/${category.slug}`, category.name)],
     },
   };
 }

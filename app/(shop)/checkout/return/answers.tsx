@@ -1,3 +1,4 @@
+import { ForgetDraft } from "@/components/checkout/forget-draft";
 import { Outcome } from "@/components/checkout/outcome";
 import { PayAgainForm } from "@/components/checkout/pay-again-form";
 import { WatchPayment } from "@/components/checkout/watch-payment";
@@ -38,6 +39,7 @@ function Paid(landed: Landed) {
   const { orderNumber, total } = landed.status;
   return (
     <Outcome look="paid" title="Paid. Thank you">
+      <ForgetDraft />
       <p className="text-lg">
         We have your <strong className="tabular">{formatMoney(total)}</strong> for order{" "}
         <strong className="tabular whitespace-nowrap">{orderNumber}</strong>. We pack it now and write to you

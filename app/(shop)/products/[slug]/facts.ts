@@ -24,7 +24,8 @@ export function productFacts(product: ProductView, path: string): Readonly<Recor
   return {
     "@type": "Product",
     name: product.title,
-    description: product.summary,
+    description: product.summary || product.title,
+    brand: { "@type": "Brand", name: makerOf(product) },
     category: product.category.name,
     sku: product.variants[0]?.sku,
     // A picture may lie at an address of its own.
@@ -35,3 +36,6 @@ export function productFacts(product: ProductView, path: string): Readonly<Recor
     ...(offers.length > 0 ? { offers } : {}),
   };
 }
+
+const makerOf = ({ attributes }: ProductView): string =>
+  attributes.find(({ name }) => /^(brand|maker|made by)$/i.test(name))?.value ?? "Oja";

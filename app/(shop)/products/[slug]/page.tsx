@@ -17,7 +17,7 @@ import { orNotFound, serverApi, visitorCart, visitorCurrency } from "@/server/tr
 import { ShopFrame } from "../../../shop-frame";
 import { addToCart, switchCurrency } from "../../actions";
 import { CurrencyNotice } from "../../currency-notice";
-import { addressesOf, breadcrumbFacts } from "../../seo";
+import { addressesOf, breadcrumbFacts, sharePicture } from "../../seo";
 import { watchVariant } from "../../stock-notices/actions";
 import { productFacts } from "./facts";
 import { readProduct } from "./read-product";
@@ -29,7 +29,6 @@ export async function generateMetadata({ params, searchParams }: ProductPageProp
   const { currency } = readListAddress(await searchParams);
   const product = await orNotFound(readProduct(slug, currency ?? (await visitorCurrency())));
   const path = `/products/${slug}`;
-  const [picture] = product.pictures;
   return {
     title: product.seoTitle || product.title,
     description: product.seoDescription || product.summary,
@@ -38,7 +37,7 @@ export async function generateMetadata({ params, searchParams }: ProductPageProp
       title: product.title,
       description: product.summary,
       url: path,
-      images: picture ? [{ url: `${picture.path}-${picture.widths.at(-1)}.webp`, alt: picture.alt }] : [],
+      images: [sharePicture(`products/${slug}`, product.title)],
     },
   };
 }
