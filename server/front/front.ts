@@ -6,7 +6,7 @@ import { createAnswers, readCatalogueAsked } from "./answers";
 import { type FrozenPage, freezePage, thawPage } from "./frozen-page";
 import { KEEPING } from "./keeping";
 import { type CookieNames, type PageAsked, readPageAsked } from "./page-key";
-import type { Change, PageStore } from "./page-store";
+import type { Change, PageStore, Shown } from "./page-store";
 
 type Front = {
   readonly app: RequestListener;
@@ -135,8 +135,8 @@ const headersOf = (headers: Headers): Record<string, string> => ({
 
 const PRODUCT = /href="\/products\/([a-z0-9-]+)/g;
 
-function shownIn({ url }: PageAsked, html: string): { products: ReadonlySet<string>; isList: boolean } {
+function shownIn({ url }: PageAsked, html: string): Shown {
+  const own = /^\/products\/([a-z0-9-]+)/.exec(url)?.[1] ?? null;
   const linked = [...html.matchAll(PRODUCT)].flatMap(([, slug]) => slug ?? []);
-  const own = /^\/products\/([a-z0-9-]+)/.exec(url)?.[1];
-  return { products: new Set(own ? [own, ...linked] : linked), isList: !own };
+  return { own, products: new Set(own === null ? linked : [own, ...linked]) };
 }

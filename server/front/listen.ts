@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
-import { noteChange } from "@/server/platform/changes";
+import { COUNTS_LAG_MS, noteChange, setListening } from "@/server/platform/changes";
 import type { Log } from "@/server/platform/log";
 import type { Change } from "./page-store";
 
@@ -8,6 +8,7 @@ const CHANNEL = "oja_shop_changed";
 const HEARTBEAT_MS = 5_000;
 const SILENCE_MS = 3_000;
 const AGAIN_MS = 1_000;
+const SETTLED_MS = COUNTS_LAG_MS + 500;
 
 type Listening = {
   readonly connectionString: string;
@@ -21,9 +22,13 @@ type Listening = {
  */
 export function listenForChanges({ connectionString, log, onChange }: Listening): { close(): Promise<void> } {
   const ended = new AbortController();
+  let settling: NodeJS.Timeout | undefined;
   const tell = (change: Change): void => {
     noteChange();
     onChange(change);
+    // What is counted (see memo.ts) may lag behind a change for a moment, and a page made in it with it.
+    clearTimeout(settling);
+    if (change !== "everything") settling = setTimeout(() => onChange("lists"), SETTLED_MS);
   };
   const done = (async () => {
     while (!ended.signal.aborted) {
@@ -38,6 +43,7 @@ export function listenForChanges({ connectionString, log, onChange }: Listening)
   return {
     close: async () => {
       ended.abort();
+      clearTimeout(settling);
       await done;
     },
   };
@@ -61,19 +67,22 @@ async function listenOnce(
     await client.connect();
     client.on("notification", ({ payload }) => tell(readChange(payload ?? "")));
     await client.query(`LISTEN ${CHANNEL}`);
+    setListening(true);
     tell("everything");
     while (!signal.aborted) {
       await Promise.race([lost, pause(HEARTBEAT_MS, undefined, { signal }).catch(() => undefined)]);
       await client.query("SELECT 1");
     }
   } finally {
+    setListening(false);
     await client.end().catch(() => undefined);
   }
 }
 
-/** "product adire-eleko", "lists" or "everything". What is not understood is taken for the most it could mean. */
+/** "page adire-eleko", "product adire-eleko", "lists" or "everything". What is not understood is taken for the most it could mean. */
 function readChange(payload: string): Change {
   const [word, slug] = payload.split(" ");
+  if (word === "page" && slug) return { page: slug };
   if (word === "product" && slug) return { product: slug };
   return word === "lists" ? "lists" : "everything";
 }

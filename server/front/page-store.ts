@@ -6,16 +6,21 @@ const FRESH_FOR = 5 * MINUTE;
 /** How long a page is better than an error, while the shop behind it is away. */
 const USABLE_FOR = 60 * MINUTE;
 
-/** What changed: one product, what is on the lists, or anything at all. */
-export type Change = { readonly product: string } | "lists" | "everything";
+/** What changed: what only a product's own page says, the product wherever it is shown, what is on lists, or anything at all. */
+export type Change = { readonly page: string } | { readonly product: string } | "lists" | "everything";
 
 type Kept = {
   readonly page: FrozenPage;
-  /** Slugs of the products it shows. */
-  readonly products: ReadonlySet<string>;
-  readonly isList: boolean;
+  readonly shown: Shown;
   readonly freshUntil: Date;
   readonly usableUntil: Date;
+};
+
+export type Shown = {
+  /** The product whose own page it is; null for a list. */
+  readonly own: string | null;
+  /** Slugs of all products on it. */
+  readonly products: ReadonlySet<string>;
 };
 
 export type PageStore = ReturnType<typeof createPageStore>;
@@ -49,13 +54,13 @@ export function createPageStore({ clock, mostBytes }: { clock: Clock; mostBytes:
       return { page: found.page, isStale: found.freshUntil <= now };
     },
 
-    save(key: string, page: FrozenPage, shown: { products: ReadonlySet<string>; isList: boolean }): void {
+    save(key: string, page: FrozenPage, shown: Shown): void {
       if (page.bytes > mostBytes / 10) return;
       const now = clock();
       remove(key);
       kept.set(key, {
         page,
-        ...shown,
+        shown,
         freshUntil: after(now, FRESH_FOR),
         usableUntil: after(now, USABLE_FOR),
       });
@@ -69,12 +74,15 @@ export function createPageStore({ clock, mostBytes }: { clock: Clock; mostBytes:
     /** Drops whatever may show what changed. */
     drop(change: Change): void {
       changes += 1;
-      for (const [key, { products, isList }] of kept) {
-        const isHit = change === "everything" || (change === "lists" ? isList : products.has(change.product));
-        if (isHit) remove(key);
-      }
+      for (const [key, { shown }] of kept) if (isTouched(shown, change)) remove(key);
     },
 
     size: () => ({ pages: kept.size, bytes }),
   };
+}
+
+function isTouched({ own, products }: Shown, change: Change): boolean {
+  if (change === "everything") return true;
+  if (change === "lists") return own === null;
+  return "page" in change ? own === change.page : products.has(change.product);
 }

@@ -1,14 +1,19 @@
-import { changeCount } from "./changes";
-import { after, type Clock } from "./clock";
+import { COUNTS_LAG_MS, changeCount, isListening } from "./changes";
+import { after, type Clock, MINUTE } from "./clock";
 
 type Rule = { readonly milliseconds: number; readonly most: number };
 type Asker = { readonly db: object; readonly clock: Clock };
-type Held = { readonly answer: Promise<unknown>; readonly until: Date; readonly changes: number };
+type Held = {
+  readonly answer: Promise<unknown>;
+  readonly at: Date;
+  readonly until: Date;
+  readonly changes: number;
+};
 
 /**
  * Remembers answers about one database for a moment, at most so many of them. Whoever asks while an answer is being
- * made waits for the same one, so a crowd costs as much as one caller. Nothing is remembered over a change of the
- * catalogue that this process heard of, and no failure.
+ * made waits for the same one, so a crowd costs as much as one caller. A failure is not remembered. A process that hears
+ * of changes asks anew a second after one at the latest, and without one it need not ask at all.
  */
 export function createMemo<Answer>({ milliseconds, most }: Rule) {
   const memories = new WeakMap<object, Map<string, Held>>();
@@ -18,11 +23,11 @@ export function createMemo<Answer>({ milliseconds, most }: Rule) {
     memories.set(db, memory);
     const now = clock();
     const held = memory.get(key);
-    if (held && held.until > now && held.changes === changeCount()) return held.answer as Promise<Answer>;
+    if (held && isGood(held, now)) return held.answer as Promise<Answer>;
 
     const changes = changeCount();
     const answer = ask();
-    const fresh = { answer, until: after(now, milliseconds), changes };
+    const fresh = { answer, at: now, until: after(now, milliseconds), changes };
     memory.delete(key);
     memory.set(key, fresh);
     // The first key of a map is the one that was set longest ago.
@@ -31,4 +36,11 @@ export function createMemo<Answer>({ milliseconds, most }: Rule) {
     answer.catch(() => memory.get(key) === fresh && memory.delete(key));
     return answer;
   };
+}
+
+const LONGEST = 5 * MINUTE;
+
+function isGood({ at, until, changes }: Held, now: Date): boolean {
+  if (changes !== changeCount()) return now < after(at, COUNTS_LAG_MS);
+  return now < (isListening() ? after(at, LONGEST) : until);
 }

@@ -1,5 +1,5 @@
 -- By hand: whoever keeps pages of the shop in memory hears of each committed change of what they show.
--- The words are "product <slug>", "lists" and "everything"; server/front/listen.ts reads them.
+-- The words are "page <slug>", "product <slug>", "lists" and "everything"; server/front/listen.ts reads them.
 
 CREATE FUNCTION tell_shop(word text) RETURNS void LANGUAGE sql AS $$
   SELECT pg_notify('oja_shop_changed', word);
@@ -90,11 +90,19 @@ CREATE TRIGGER category_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "ca
 CREATE TRIGGER delivery_rate_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "delivery_rate"
   FOR EACH STATEMENT EXECUTE FUNCTION everything_changed();
 
--- Orders change stock all day. A page says "in stock" of six and of sixty alike, so only the last few are told of one by
--- one: this costs an ordinary sale one comparison, and never a message.
+-- Orders change stock all day. A list says only whether there is any, and a product's own page counts the last few; so
+-- an ordinary sale costs one comparison here, and no message.
 CREATE FUNCTION stock_told() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  is_turned boolean := TG_OP = 'INSERT'
+    OR (NEW."on_hand" - NEW."reserved" > 0) <> (OLD."on_hand" - OLD."reserved" > 0);
 BEGIN
-  PERFORM tell_products(array(SELECT "product_id" FROM "variant" WHERE "id" = NEW."variant_id"));
+  IF is_turned THEN
+    PERFORM tell_products(array(SELECT "product_id" FROM "variant" WHERE "id" = NEW."variant_id"));
+  ELSE
+    PERFORM tell_shop('page ' || p."slug")
+      FROM "variant" v JOIN "product" p ON p."id" = v."product_id" WHERE v."id" = NEW."variant_id";
+  END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER stock_told_when_made AFTER INSERT ON "stock_level"
