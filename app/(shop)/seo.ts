@@ -15,8 +15,12 @@ export const breadcrumbFacts = (crumbs: readonly Crumb[]) => ({
   })),
 });
 
-/** One address per currency for crawlers: the plain one in naira, one that names dollars. */
+/** One address per currency for crawlers: the plain one in naira, others that name dollars or shillings. */
 export function addressesOf(path: string, currency: ShopCurrency | undefined) {
-  const inDollars = `${path}?currency=USD`;
-  return { canonical: currency === "USD" ? inDollars : path, languages: { "en-NG": path, en: inDollars } };
+  const [inDollars, inShillings] = [`${path}?currency=USD`, `${path}?currency=KES`];
+  const own = { NGN: path, USD: inDollars, KES: inShillings };
+  return {
+    canonical: own[currency ?? "NGN"],
+    languages: { "en-NG": path, "en-KE": inShillings, en: inDollars },
+  };
 }

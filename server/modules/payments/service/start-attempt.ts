@@ -16,7 +16,7 @@ const PAGE_LIFE = 31 * MINUTE;
 
 export type StartedPayment = Pick<
   repo.Attempt,
-  "reference" | "status" | "redirectUrl" | "problem" | "provider"
+  "reference" | "status" | "redirectUrl" | "problem" | "provider" | "method"
 >;
 
 /**
@@ -78,13 +78,25 @@ export async function startAttempt(ctx: Ctx, input: StartInput): Promise<Started
       at,
       staleBefore: after(at, -CLAIM_LIFE),
       mayRepeat: provider.isStartRepeatable,
+      mayTakeOver: !provider.isStartBlind,
     };
     if (await repo.claimStart(ctx.db, claim)) return askProvider(ctx, provider, attempt, input);
     if (attempt.status !== "starting" && attempt.status !== "created") return attempt;
+    if (provider.isStartBlind && isAbandoned(attempt, claim.staleBefore)) return keepUnknown(ctx, attempt);
     // Someone else is asking. Their answer is ours too.
     if (Date.now() > givenUp) return attempt;
     await new Promise((resolve) => setTimeout(resolve, WAIT_STEP));
   }
+}
+
+const isAbandoned = ({ status, claimedAt }: repo.Attempt, staleBefore: Date): boolean =>
+  status === "starting" && claimedAt !== null && claimedAt < staleBefore;
+
+/** Whoever was asking died. What they asked may be on its way, and asking again could take the money twice. */
+async function keepUnknown(ctx: Ctx, attempt: repo.Attempt): Promise<StartedPayment> {
+  const problem = "The request was interrupted; nobody knows whether it was sent";
+  await repo.saveNotStarted(ctx.db, attempt.reference, "unknown", problem);
+  return (await repo.findAttempt(ctx.db, attempt.reference)) ?? attempt;
 }
 
 async function askProvider(
@@ -99,6 +111,7 @@ async function askProvider(
     method,
     amount,
     email: order.email,
+    phone: order.phone,
     orderNumber: order.number,
     returnUrl,
     cancelUrl: `${returnUrl}&cancelled=1`,
