@@ -44,7 +44,7 @@ function entryOf(
   return {
     url,
     changeFrequency,
-    alternates: { languages: { "en-NG": url, en: `${url}?currency=USD` } },
+    alternates: { languages: { "en-NG": url, "en-KE": `${url}?currency=KES`, en: `${url}?currency=USD` } },
     images: picture ? [new URL(`${picture.path}-${picture.widths.at(-1)}.webp`, shopUrl()).href] : [],
   };
 }

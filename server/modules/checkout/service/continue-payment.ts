@@ -44,8 +44,9 @@ export async function continuePayment(
     await extendHold(ctx, ctx.db, order.id);
     return { ...answer, redirectUrl: started.redirectUrl };
   }
-  // A request that may have rung on a phone is never made a second time: it is only asked about.
-  if (started.status === "unknown" && !isOnPhone(started.method)) {
+  // There is no page to go to: ours says how the request on the phone stands. It is never made a second time.
+  if (isOnPhone(started.method)) return { ...answer, redirectUrl: returnUrl };
+  if (started.status === "unknown") {
     // Nobody has seen that page, so nobody can pay on it: a new attempt cannot charge twice.
     const next = await replaceAttempt(ctx, { order, method, attempts: await listAttempts(ctx.db, order.id) });
     const again = await startAttempt(ctx, { reference: next, order, lines, returnUrl });

@@ -27,7 +27,7 @@ import { settleOrder } from "./settle-order";
 const HOME: Readonly<Record<ShopCurrency, { country: Country; state?: string }>> = {
   NGN: { country: "NG", state: "Lagos" },
   USD: { country: "US" },
-  KES: { country: "KE" },
+  KES: { country: "KE", state: "Nairobi" },
 };
 
 /** The ways to receive and to pay, for the cart as it is; asked before any personal data. */
