@@ -10,6 +10,7 @@ import { money } from "@/server/shared/money";
 import { addThing, shillingForm, shopperWith } from "@/server/testing/builders";
 import { expectInvariants } from "@/server/testing/invariants";
 import { createShopKit, type Letter, type ShopKit } from "@/server/testing/shop-kit";
+import { StartInput } from "../contract";
 import { payAgain } from "./continue-payment";
 import { lapseOrders } from "./lapse-orders";
 import { readStatus } from "./read-checkout";
@@ -339,4 +340,29 @@ it("refuses a total with cents before an order is made, and a phone that M-Pesa 
   await expect(startCheckout(holder, shillingForm())).rejects.toThrow(/whole shillings/);
   expect(await shop.db.order.count()).toBe(0);
   expect(pushes()).toBe(0);
+
+  const form = shillingForm();
+  const withPhone = (phone: string) => StartInput.safeParse({ ...form, contact: { ...form.contact, phone } });
+  for (const phone of ["0712345678", "+254 110 123 456"]) expect(withPhone(phone).success).toBe(true);
+  for (const phone of ["+2348031234567", "+254201234567"]) {
+    const paths = withPhone(phone).error?.issues.map(({ path }) => path.join("."));
+    expect([phone, paths]).toEqual([phone, ["contact.phone"]]);
+  }
+});
+
+it("does not make a phone ring all day, whoever typed its number", async () => {
+  const placed = await place();
+  for (let turn = 1; turn <= 6; turn++) {
+    await shop.pay({ pageId: (await attempts(placed)).at(-1)?.providerRef ?? "" }, "cancel");
+    await look(placed);
+    await again(placed);
+  }
+  expect(pushes()).toBe(6);
+  expect(await look(placed)).toMatchObject({
+    payment: "declined",
+    problem: expect.stringMatching(/several times/),
+  });
+  shop.clock.advance(HOUR);
+  await again(placed);
+  expect(pushes()).toBe(7);
 });
