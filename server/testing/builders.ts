@@ -17,7 +17,7 @@ type Thing = {
   readonly status?: string;
 };
 
-/** A product with one variant, priced in every currency and with stock in Lagos (and London). */
+/** A product with one variant, priced in naira and dollars, in shillings when asked, and with stock in Lagos (and London). */
 export async function addThing(
   db: Database,
   {
@@ -25,7 +25,7 @@ export async function addThing(
     abroad = 0,
     ngn = 500_000n,
     usd = 1_000n,
-    kes = 150_000n,
+    kes = null,
     title = "Adire cloth",
     status = "active",
   }: Thing = {},

@@ -98,7 +98,7 @@ export async function createShopKit(): Promise<ShopKit> {
       await addRates(kit.db);
     },
     async place({ currency = "NGN", stock = 10, quantity = 1, variantId } = {}) {
-      const thing = variantId ?? (await addThing(kit.db, { stock }));
+      const thing = variantId ?? (await addThing(kit.db, { stock, kes: 150_000n }));
       const holder = await shopperWith(kit.guest, [[thing, quantity]], currency);
       const { orderNumber } = await startCheckout(holder, FORMS[currency]());
       const order = await readOrder(kit.db, { number: orderNumber });

@@ -283,7 +283,7 @@ describe("an answer that was lost", () => {
     const nothing = { reference: "OJ-NONE", providerRef: "ws_CO_none", amount: money(100n, "KES") };
     await shop.system.payments.mpesa?.look(nothing);
     shop.sandbox.controls.setFaults({ daraja: { answerLost: 1, on: "api", only: ["push"] } });
-    const holder = await shopperWith(shop.guest, [[await addThing(shop.db), 1]], "KES");
+    const holder = await shopperWith(shop.guest, [[await addThing(shop.db, { kes: 150_000n }), 1]], "KES");
     const { orderNumber, redirectUrl } = await startCheckout(holder, shillingForm());
     shop.sandbox.controls.heal();
     expect(redirectUrl).toContain("/checkout/return?order=");
