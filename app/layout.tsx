@@ -7,7 +7,7 @@ import "./globals.css";
 export const dynamic = "force-dynamic";
 
 const STORY =
-  "Cloth, pots, food, books and music from West African makers. Pay in naira or dollars, ask a person on WhatsApp.";
+  "Cloth, pots, food, books and music from West African makers. Pay in naira, dollars or Kenyan shillings, ask a person on WhatsApp.";
 
 export const generateMetadata = (): Metadata => ({
   metadataBase: new URL(process.env["APP_URL"] ?? "http://localhost:3000"),

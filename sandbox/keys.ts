@@ -6,6 +6,10 @@ export const SANDBOX_KEYS = {
   PAYSTACK_SECRET_KEY: "sk_test_oja_sandbox_paystack_0123456789ab",
   STRIPE_SECRET_KEY: "sk_test_oja_sandbox_stripe_0123456789ab",
   STRIPE_WEBHOOK_SECRET: "whsec_oja_sandbox_stripe_0123456789ab",
+  DARAJA_CONSUMER_KEY: "oja_sandbox_daraja_key_0123456789ab",
+  DARAJA_CONSUMER_SECRET: "oja_sandbox_daraja_secret_0123456789",
+  DARAJA_SHORTCODE: "600123",
+  DARAJA_PASSKEY: "oja_sandbox_daraja_passkey_0123456789abcdef",
   RESEND_API_KEY: "re_oja_sandbox_0123456789ab",
   // Svix keys are `whsec_` and base64: here of "oja-sandbox-resend-webhook-key!!".
   RESEND_WEBHOOK_SECRET: "whsec_b2phLXNhbmRib3gtcmVzZW5kLXdlYmhvb2sta2V5ISE=",
@@ -25,6 +29,7 @@ export function sandboxEnvironment(url: string) {
     ...SANDBOX_KEYS,
     PAYSTACK_BASE_URL: `${url}/paystack`,
     STRIPE_API_BASE: url,
+    DARAJA_BASE_URL: `${url}/daraja`,
     RESEND_BASE_URL: `${url}/resend`,
     TWILIO_BASE_URL: `${url}/twilio`,
     GRAPH_BASE_URL: `${url}/graph`,

@@ -1,3 +1,4 @@
+import { refuseDaraja } from "./daraja/wire";
 import { type Answer, json } from "./http";
 import { token } from "./ids";
 import type { Provider } from "./state";
@@ -10,6 +11,8 @@ export function brokenAnswer(provider: Provider): Answer {
       return json({ status: false, message, type: "api_error", code: "unknown" }, 500);
     case "stripe":
       return json({ error: { type: "api_error", message } }, 500, { "request-id": `req_${token(14)}` });
+    case "daraja":
+      return refuseDaraja(500, "500.003.1001", message);
     case "resend":
       return json({ statusCode: 500, name: "application_error", message }, 500);
     case "twilio":
@@ -29,6 +32,8 @@ export function unknownReferenceAnswer(provider: Provider): Answer {
       return refusePaystack(400, "Transaction reference not found", "transaction_not_found");
     case "stripe":
       return refuseStripe(404, { code: "resource_missing", message: "No such object.", param: "id" });
+    case "daraja":
+      return refuseDaraja(400, "400.002.02", "Bad Request - Invalid CheckoutRequestID");
     case "resend":
       return refuseResend(404, "not_found", "Email not found");
     case "twilio":

@@ -22,6 +22,9 @@ export function signedHeaders(
       return { ...headers, "x-paystack-signature": signPaystack(body, key(keys.PAYSTACK_SECRET_KEY)) };
     case "stripe":
       return { ...headers, "stripe-signature": signStripe(body, key(keys.STRIPE_WEBHOOK_SECRET), timestamp) };
+    // Safaricom signs nothing: only the address of the callback is a secret.
+    case "daraja":
+      return headers;
     case "resend": {
       const signature = signSvix({ id, timestamp, body }, key(keys.RESEND_WEBHOOK_SECRET));
       return { ...headers, "svix-id": id, "svix-timestamp": String(timestamp), "svix-signature": signature };

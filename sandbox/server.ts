@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { controlRoutes, flush, reset } from "./controls";
+import { darajaRoutes } from "./daraja/routes";
 import { createListener } from "./dispatch";
 import { createFaults, type FaultTable } from "./faults";
 import { graphRoutes } from "./graph/routes";
@@ -54,6 +55,7 @@ const ROUTES: readonly Route[] = [
   ...controlRoutes,
   ...paystackRoutes,
   ...stripeRoutes,
+  ...darajaRoutes,
   ...resendRoutes,
   ...twilioRoutes,
   ...graphRoutes,

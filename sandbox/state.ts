@@ -1,12 +1,14 @@
+import type { Prompt } from "./daraja/types";
 import type { Dispute, Refund, Transaction } from "./paystack/types";
 import type { Charge, Intent, Session, StripeEvent, StripeRefund } from "./stripe/types";
 
-export const PROVIDERS = ["paystack", "stripe", "resend", "twilio", "whatsapp"] as const;
+export const PROVIDERS = ["paystack", "stripe", "daraja", "resend", "twilio", "whatsapp"] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
 export const PROVIDER_NAMES: { readonly [provider in Provider]: string } = {
   paystack: "Paystack",
   stripe: "Stripe",
+  daraja: "M-Pesa",
   resend: "Resend",
   twilio: "Twilio",
   whatsapp: "WhatsApp",
@@ -20,6 +22,8 @@ export type TaskKind =
   | "stripe.fail"
   | "stripe.expire"
   | "stripe.refund"
+  | "daraja.timeout"
+  | "daraja.approve"
   | "resend.status"
   | "twilio.status"
   | "whatsapp.status";
@@ -85,6 +89,7 @@ export type State = {
     events: StripeEvent[];
     answers: { [key: string]: SavedAnswer };
   };
+  daraja: { token: { access: string; until: number } | null; prompts: Prompt[] };
   resend: { answers: { [key: string]: SavedAnswer } };
   whatsapp: { lastInbound: { [phone: string]: number } };
 };
@@ -97,6 +102,7 @@ export const emptyState = (): State => ({
   deliveries: [],
   paystack: { transactions: [], refunds: [], disputes: [] },
   stripe: { sessions: [], intents: [], charges: [], refunds: [], events: [], answers: {} },
+  daraja: { token: null, prompts: [] },
   resend: { answers: {} },
   whatsapp: { lastInbound: {} },
 });

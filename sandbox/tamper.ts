@@ -8,7 +8,13 @@ const AMOUNTS = new Set([
   "amount_received",
   "amount_captured",
 ]);
-const REFERENCES = new Set(["reference", "transaction_reference", "client_reference_id", "payment_intent"]);
+const REFERENCES = new Set([
+  "reference",
+  "transaction_reference",
+  "client_reference_id",
+  "payment_intent",
+  "CheckoutRequestID",
+]);
 const DEFAULT_DIFFERENCE = -100;
 
 /** The same news with another amount, currency or reference, as the fault switches ask. */
@@ -20,6 +26,9 @@ export function tamper(value: unknown, faults: FaultSet): unknown {
 function walk(value: unknown, faults: FaultSet): unknown {
   if (Array.isArray(value)) return value.map((item) => walk(item, faults));
   if (typeof value !== "object" || value === null) return value;
+  // M-Pesa names its amounts in a list of names and values.
+  if ("Name" in value && value.Name === "Amount" && "Value" in value && faults.amountMismatch)
+    return { ...value, Value: shift(value.Value, faults.amountMismatch) };
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(key, item, faults)]));
 }
 

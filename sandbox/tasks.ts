@@ -1,3 +1,4 @@
+import { approveLate, timeOut } from "./daraja/prompts";
 import { stepWhatsApp } from "./graph/send";
 import { succeed } from "./paystack/charge";
 import { stepRefund } from "./paystack/refunds";
@@ -22,6 +23,8 @@ const TASKS: { readonly [kind in TaskKind]: (world: World, ref: string) => void 
   "stripe.fail": (world, id) => finishAsync(world, id, false),
   "stripe.expire": expire,
   "stripe.refund": finishRefund,
+  "daraja.timeout": timeOut,
+  "daraja.approve": approveLate,
   "resend.status": stepMail,
   "twilio.status": stepSms,
   "whatsapp.status": stepWhatsApp,

@@ -8,6 +8,8 @@ import type { Webhooks } from "./webhooks";
 export type Pace = {
   /** From "pay later" to the money arriving. */
   readonly laterMs: number;
+  /** How long a question rings on a phone. */
+  readonly promptMs: number;
   /** Between the steps of a refund. */
   readonly refundMs: number;
   /** Between the steps of a message: sent, delivered, read. */
@@ -18,6 +20,7 @@ export type Pace = {
 
 export const REAL_PACE: Pace = {
   laterMs: 20_000,
+  promptMs: 75_000,
   refundMs: 4_000,
   messageMs: 800,
   retriesMs: [2_000, 4_000, 8_000, 15_000, 30_000, 60_000],

@@ -1,15 +1,18 @@
 import { resendChannel } from "@/server/modules/notifications/providers/resend/channel";
 import { twilioChannel } from "@/server/modules/notifications/providers/twilio/channel";
 import { whatsappChannel } from "@/server/modules/notifications/providers/whatsapp/channel";
+import { mpesaProvider } from "@/server/modules/payments/providers/mpesa/provider";
 import { paystackProvider } from "@/server/modules/payments/providers/paystack/provider";
 import { stripeProvider } from "@/server/modules/payments/providers/stripe/provider";
 import { systemClock } from "@/server/platform/clock";
 import { database } from "@/server/platform/db";
+import { hmac } from "@/server/platform/digest";
 import { type Env, env } from "@/server/platform/env";
 import { postgresRateLimiter, type RateLimiter, upstashRateLimiter } from "@/server/platform/rate-limit";
 import type { Storage } from "@/server/platform/storage";
 import { folderStorage } from "@/server/platform/storage-folder";
 import { s3Storage } from "@/server/platform/storage-s3";
+import { postgresTokenStore } from "@/server/platform/token-store";
 import type { Plugs } from "./context";
 
 let wired: Plugs | undefined;
@@ -29,6 +32,7 @@ const wire = (settings: Env): Plugs => ({
 
 function wirePayments(settings: Env): Plugs["payments"] {
   const { PAYSTACK_SECRET_KEY, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET } = settings;
+  const mpesa = wireMpesa(settings);
   return {
     ...(PAYSTACK_SECRET_KEY && {
       paystack: paystackProvider({ secretKey: PAYSTACK_SECRET_KEY, baseUrl: settings.PAYSTACK_BASE_URL }),
@@ -41,7 +45,27 @@ function wirePayments(settings: Env): Plugs["payments"] {
           baseUrl: settings.STRIPE_API_BASE,
         }),
       }),
+    ...(mpesa && { mpesa }),
   };
+}
+
+function wireMpesa(settings: Env): Plugs["payments"]["mpesa"] {
+  const { DARAJA_CONSUMER_KEY, DARAJA_CONSUMER_SECRET, DARAJA_SHORTCODE, DARAJA_PASSKEY } = settings;
+  if (!DARAJA_CONSUMER_KEY || !DARAJA_CONSUMER_SECRET || !DARAJA_SHORTCODE || !DARAJA_PASSKEY)
+    return undefined;
+  const { NEXTAUTH_SECRET, APP_URL, DARAJA_CALLBACK_SECRET, DARAJA_BASE_URL } = settings;
+  return mpesaProvider({
+    consumerKey: DARAJA_CONSUMER_KEY,
+    consumerSecret: DARAJA_CONSUMER_SECRET,
+    shortcode: DARAJA_SHORTCODE,
+    passkey: DARAJA_PASSKEY,
+    baseUrl: DARAJA_BASE_URL,
+    // Not under "mpesa": Safaricom refuses addresses with its own names in them.
+    callbackUrl: `${APP_URL.replace(/\/+$/, "")}/api/webhooks/daraja`,
+    callbackKey: DARAJA_CALLBACK_SECRET ?? hmac(NEXTAUTH_SECRET, "daraja-callbacks"),
+    tokens: postgresTokenStore(database(), systemClock, NEXTAUTH_SECRET),
+    clock: systemClock,
+  });
 }
 
 function wireChannels(settings: Env): Plugs["channels"] {

@@ -4,7 +4,10 @@ import type { ShopCurrency } from "@/server/shared/money";
 import { visitorCurrency } from "@/server/trpc/caller";
 import { switchCurrency } from "./actions";
 
-const NAMES = { NGN: "naira", USD: "US dollars" } as const satisfies Record<ShopCurrency, string>;
+const NAMES = { NGN: "naira", USD: "US dollars", KES: "Kenyan shillings" } as const satisfies Record<
+  ShopCurrency,
+  string
+>;
 
 type CurrencyNoticeProps = {
   /** The currency this page's address names, if it names one. */

@@ -21,7 +21,7 @@ import type { ShopCurrency } from "@/server/shared/money";
 import { problemOf, serverApi, shopCategories } from "@/server/trpc/caller";
 
 const MOST_AT_ONCE = 48;
-const SIGNS = { NGN: "₦", USD: "US$" } as const satisfies Record<ShopCurrency, string>;
+const SIGNS = { NGN: "₦", USD: "US$", KES: "Ksh" } as const satisfies Record<ShopCurrency, string>;
 
 /** A list as long as its address asks, read by the cursor in parts the catalogue allows. */
 export async function readListing(address: ListAddress, currency: ShopCurrency): Promise<ProductList> {

@@ -44,7 +44,8 @@ export async function revealContact(_: RevealState, form: FormData): Promise<Rev
 }
 
 export async function resolveException(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
-  const resolution = textOf(form, "resolution") === "refund" ? "refund" : "dismiss";
+  const pressed = textOf(form, "resolution");
+  const resolution = pressed === "refund" || pressed === "paid_back" ? pressed : "dismiss";
   const wish = { id: textOf(form, "id"), resolution, reason: textOf(form, "reason") } as const;
   return attempt(form, "Resolved.", async () => (await serverApi()).admin.resolveException(wish));
 }

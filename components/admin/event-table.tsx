@@ -17,7 +17,7 @@ type EventTableProps = {
 
 /** Only payment providers' webhooks can be replayed; the others belong to messages. */
 export const isReplayable = ({ provider, status }: Pick<ProviderEventView, "provider" | "status">): boolean =>
-  (provider === "paystack" || provider === "stripe") && status !== "rejected";
+  (provider === "paystack" || provider === "stripe" || provider === "mpesa") && status !== "rejected";
 
 const WHAT: DenseColumn<ProviderEventView> = {
   key: "what",

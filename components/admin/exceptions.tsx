@@ -41,7 +41,12 @@ export function OpenException({
       <div className="grid content-start gap-3">
         <p>{advice}</p>
         {resolve ? (
-          <ResolveForm action={resolve} id={id} refundLabel={refundLabel(exception)} />
+          <ResolveForm
+            action={resolve}
+            id={id}
+            refundLabel={refundLabel(exception)}
+            isByHand={kind === "refund_by_hand"}
+          />
         ) : (
           <p className="text-sm text-muted">An admin resolves this.</p>
         )}
@@ -67,6 +72,8 @@ function refundLabel({ kind, expected, paid }: ExceptionView): string | null {
   return `Refund ${formatMoney(isExcess ? money(paid.minor - expected.minor, paid.currency) : paid)}`;
 }
 
+const ENDS: Readonly<Record<string, string>> = { refund: "Refunded", paid_back: "Paid back by hand" };
+
 /** Those that were ended before, for looking back. */
 export function ResolvedExceptions({ exceptions }: { exceptions: readonly ExceptionView[] }) {
   return (
@@ -81,7 +88,7 @@ export function ResolvedExceptions({ exceptions }: { exceptions: readonly Except
             <span className="font-semibold">{exceptionWords(kind).title}</span>
             <span>{formatMoney(paid)}</span>
             <Code>{reference}</Code>
-            <span className="text-muted">{resolution === "refund" ? "Refunded" : "Dismissed"}</span>
+            <span className="text-muted">{ENDS[resolution ?? ""] ?? "Dismissed"}</span>
           </li>
         ))}
       </ul>

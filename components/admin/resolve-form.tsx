@@ -11,10 +11,12 @@ type ResolveFormProps = {
   id: string;
   /** "Refund ₦5,000"; null where a refund makes no sense. */
   refundLabel: string | null;
+  /** True where a person sends the money and then says so. */
+  isByHand?: boolean;
 };
 
 /** Ends a payment that does not match: one reason, one button. */
-export function ResolveForm({ action, id, refundLabel }: ResolveFormProps) {
+export function ResolveForm({ action, id, refundLabel, isByHand = false }: ResolveFormProps) {
   const [{ message, fields, values }, send] = useActionState(action, UNSENT);
   return (
     <form action={send} className="grid gap-3">
@@ -29,7 +31,7 @@ export function ResolveForm({ action, id, refundLabel }: ResolveFormProps) {
       <TextField
         id={`reason-${id}`}
         name="reason"
-        label="Why"
+        label={isByHand ? "Receipt, or why not" : "Why"}
         defaultValue={values["reason"] ?? ""}
         error={fields["reason"]}
         placeholder="What you found out"
@@ -41,6 +43,11 @@ export function ResolveForm({ action, id, refundLabel }: ResolveFormProps) {
         {refundLabel ? (
           <SubmitButton name="resolution" value="refund" className="max-sm:w-full">
             {refundLabel}
+          </SubmitButton>
+        ) : null}
+        {isByHand ? (
+          <SubmitButton name="resolution" value="paid_back" className="max-sm:w-full">
+            Paid back
           </SubmitButton>
         ) : null}
         <SubmitButton name="resolution" value="dismiss" variant="secondary" className="max-sm:w-full">

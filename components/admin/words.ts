@@ -70,6 +70,7 @@ export function sentence(code: string): string {
 const PROVIDERS: Readonly<Record<string, string>> = {
   paystack: "Paystack",
   stripe: "Stripe",
+  mpesa: "M-Pesa",
   email: "E-mail",
   sms: "SMS",
   whatsapp: "WhatsApp",
@@ -84,6 +85,7 @@ const METHODS: Readonly<Record<string, string>> = {
   card: "card",
   ussd: "USSD",
   card_usd: "card in dollars",
+  mpesa: "M-Pesa",
 };
 export const methodName = (code: string): string => METHODS[code] ?? code;
 
@@ -126,6 +128,17 @@ export const EXCEPTION_WORDS: Readonly<
     title: "A refund failed",
     advice: "Try it again, or pay the buyer another way and dismiss this.",
     canRefund: true,
+  },
+  refund_by_hand: {
+    title: "Give this back by hand",
+    advice:
+      "Send the money in the M-Pesa portal, then write its receipt as the reason and press Paid back. Dismiss it only when nothing is owed.",
+    canRefund: false,
+  },
+  message_differs: {
+    title: "A message names another amount",
+    advice: "Compare with the company's statement, put right what is wrong there, then dismiss this.",
+    canRefund: false,
   },
   refunded_elsewhere: {
     title: "Refunded on the provider's own pages",

@@ -11,9 +11,10 @@ type CurrencySwitchProps = {
 const CHOICES = [
   { code: "NGN", sign: "₦", name: "naira" },
   { code: "USD", sign: "US$", name: "US dollars" },
+  { code: "KES", sign: "Ksh", name: "Kenyan shillings" },
 ] as const satisfies readonly { code: ShopCurrency; sign: string; name: string }[];
 
-/** Naira or dollars: two buttons, on cloth. The one in use is lit. */
+/** Naira, dollars or shillings: a button each, on cloth. The one in use is lit. */
 export function CurrencySwitch({ currency, action, returnTo }: CurrencySwitchProps) {
   return (
     <form action={action}>

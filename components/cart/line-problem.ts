@@ -3,7 +3,10 @@ import type { CartLineView } from "@/server/modules/cart/contract";
 import { unreachable } from "@/server/shared/error";
 import type { ShopCurrency } from "@/server/shared/money";
 
-const NAMES = { NGN: "naira", USD: "US dollars" } as const satisfies Record<ShopCurrency, string>;
+const NAMES = { NGN: "naira", USD: "US dollars", KES: "Kenyan shillings" } as const satisfies Record<
+  ShopCurrency,
+  string
+>;
 
 /** What keeps a line from being bought, and what to do; null when nothing does. */
 export function lineProblem({ problem, available }: CartLineView, currency: ShopCurrency): string | null {

@@ -28,8 +28,11 @@ type BuyPanelProps = {
   switchCurrency: (form: FormData) => Promise<void>;
 };
 
-const NAMES = { NGN: "naira", USD: "US dollars" } as const satisfies Record<ShopCurrency, string>;
-const OTHER = { NGN: "USD", USD: "NGN" } as const satisfies Record<ShopCurrency, ShopCurrency>;
+const NAMES = { NGN: "naira", USD: "US dollars", KES: "Kenyan shillings" } as const satisfies Record<
+  ShopCurrency,
+  string
+>;
+const OTHER = { NGN: "USD", USD: "NGN", KES: "NGN" } as const satisfies Record<ShopCurrency, ShopCurrency>;
 
 /** Which one, what it costs, whether it is there, and into the cart. */
 export function BuyPanel(props: BuyPanelProps) {
@@ -122,7 +125,7 @@ function NotInCurrency({ currency, returnTo, switchCurrency }: BuyPanelProps) {
         </form>
       }
     >
-      Its maker sells it in {NAMES[other]} only. Your whole cart switches with it.
+      Its maker sells it in {NAMES[other]}. Your whole cart switches with it.
     </Notice>
   );
 }

@@ -11,7 +11,7 @@ export type ListAddress = {
   readonly collection?: string | undefined;
   readonly tags: readonly string[];
   readonly isInStock: boolean;
-  /** Whole naira or dollars. */
+  /** Whole naira, dollars or shillings. */
   readonly min?: number | undefined;
   readonly max?: number | undefined;
   readonly sort?: (typeof SORTS)[number] | undefined;

@@ -19,7 +19,7 @@ type ProductCardProps = {
   hasStall?: boolean;
 };
 
-const NAMES = { NGN: "naira", USD: "US dollars" } as const;
+const NAMES = { NGN: "naira", USD: "US dollars", KES: "Kenyan shillings" } as const;
 
 /** One product in a list. The whole card is its link. */
 export function ProductCard({

@@ -18,7 +18,7 @@ export function AddressFields(props: AddressFieldsProps) {
   const isByLandmark = country === "NG" || country === "KE";
   return (
     <>
-      {country === "NG" ? (
+      {props.states.length > 0 ? (
         <StateField {...props} />
       ) : (
         <TextField
@@ -54,7 +54,7 @@ export function AddressFields(props: AddressFieldsProps) {
         <TextField
           name="landmark"
           label="Landmark"
-          hint="What the rider will see: “blue gate, opposite First Bank”"
+          hint={`What the rider will see: “blue gate, opposite ${country === "KE" ? "the petrol station" : "First Bank"}”`}
           isOptional
           maxLength={160}
           defaultValue={values["landmark"]}
@@ -76,14 +76,22 @@ export function AddressFields(props: AddressFieldsProps) {
   );
 }
 
-function StateField({ state, states, values, fields, hasScripts, onStateChange }: AddressFieldsProps) {
+function StateField({
+  country,
+  state,
+  states,
+  values,
+  fields,
+  hasScripts,
+  onStateChange,
+}: AddressFieldsProps) {
   return (
     <div className="grid content-start gap-2">
       <SelectField
         // A select does not take up a new default value after a form action.
         key={values["state"]}
         name="state"
-        label="State"
+        label={country === "KE" ? "County" : "State"}
         autoComplete="address-level1"
         required
         defaultValue={values["state"] ?? state}
@@ -96,7 +104,7 @@ function StateField({ state, states, values, fields, hasScripts, onStateChange }
       </SelectField>
       {hasScripts ? null : (
         <Button type="submit" name="intent" value="quote" variant="secondary" formNoValidate>
-          Show delivery to this state
+          Show delivery to this {country === "KE" ? "county" : "state"}
         </Button>
       )}
     </div>

@@ -70,7 +70,7 @@ export function CheckoutForm({
     onRestore(kept) {
       if (kept["idempotencyKey"]) setKey(kept["idempotencyKey"]);
       setPicked(kept["delivery"]);
-      if (kept["state"] && kept["state"] !== state && country === "NG") requote(kept["state"]);
+      if (kept["state"] && kept["state"] !== state && states.length > 0) requote(kept["state"]);
     },
   });
 

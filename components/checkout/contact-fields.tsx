@@ -6,6 +6,11 @@ type ContactFieldsProps = {
   fields: Readonly<Record<string, string>>;
 };
 
+const PHONE_HINTS: Readonly<Record<string, string>> = {
+  NG: "0803 123 4567 is fine; the rider calls it",
+  KE: "0712 345 678 is fine; M-Pesa and the rider call it",
+};
+
 /** Who receives it, and how we reach them. */
 export function ContactFields({ country, values, fields }: ContactFieldsProps) {
   return (
@@ -25,11 +30,7 @@ export function ContactFields({ country, values, fields }: ContactFieldsProps) {
         label="Phone"
         type="tel"
         autoComplete="tel"
-        hint={
-          country === "NG"
-            ? "0803 123 4567 is fine; the rider calls it"
-            : "With the country code if it is foreign"
-        }
+        hint={PHONE_HINTS[country] ?? "With the country code if it is foreign"}
         maxLength={30}
         required
         defaultValue={values["phone"]}

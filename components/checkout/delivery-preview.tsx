@@ -7,6 +7,11 @@ import { COUNTRIES, type Country, countryName, NIGERIAN_STATES } from "@/server/
 
 export type Place = { readonly country: Country; readonly state?: string | undefined };
 
+const MONEY = { NGN: "naira", USD: "dollars", KES: "shillings" } as const satisfies Record<
+  ShopCurrency,
+  string
+>;
+
 type DeliveryPreviewProps = {
   options: readonly DeliveryOption[];
   place: Place;
@@ -45,8 +50,8 @@ export function DeliveryPreview({ options, place, currency, path, kept = {} }: D
         </ul>
       ) : (
         <p className="mb-3 text-muted">
-          We do not deliver there in {currency === "NGN" ? "naira" : "dollars"} yet. Switch the currency
-          above, or choose another place.
+          We do not deliver there in {MONEY[currency]} yet. Switch the currency above, or choose another
+          place.
         </p>
       )}
       <form action={`${path}#delivery`} className="flex items-end gap-2">

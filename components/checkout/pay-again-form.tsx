@@ -10,18 +10,20 @@ type PayAgainFormProps = {
   ways: readonly PaymentWay[];
   /** "₦34,500" */
   amount: string;
+  /** What the button says, when it is not "Pay ₦34,500". */
+  submitLabel?: string | undefined;
 };
 
 /** Another go at paying an order that waits, the same way or another. */
-export function PayAgainForm({ action, orderNumber, token, ways, amount }: PayAgainFormProps) {
+export function PayAgainForm({ action, orderNumber, token, ways, amount, submitLabel }: PayAgainFormProps) {
   return (
     <ActionForm action={action} label="Pay this order" className="grid gap-4">
       <input type="hidden" name="orderNumber" value={orderNumber} />
       <input type="hidden" name="token" value={token} />
       <PaymentChoice ways={ways} chosen={undefined} legend="Pay by" />
       {ways.length > 0 ? (
-        <SubmitButton size="lg" isWide pendingLabel="Opening the payment page">
-          Pay {amount}
+        <SubmitButton size="lg" isWide pendingLabel={submitLabel ? "Sending it" : "Opening the payment page"}>
+          {submitLabel ?? `Pay ${amount}`}
         </SubmitButton>
       ) : null}
     </ActionForm>

@@ -6,7 +6,7 @@ export type SeedRate = {
   /** Null: anywhere in the country. */
   readonly state: string | null;
   readonly method: "standard" | "pickup";
-  readonly currency: "NGN" | "USD";
+  readonly currency: "NGN" | "USD" | "KES";
   readonly fee: Amount;
   readonly freeFrom: Amount | null;
   readonly days: readonly [fewest: number, most: number];
@@ -127,4 +127,14 @@ const pickups = PICKUPS.flatMap((place) =>
   ),
 );
 
-export const RATES: readonly SeedRate[] = [...home, ...abroad, ...pickups];
+/** Shillings buy delivery in Kenya: to Nairobi by courier, to the other counties by parcel bus. Whole shillings, as M-Pesa wants. */
+const kenya = [
+  { state: "Nairobi", fee: "2600", freeFrom: "32000", days: [5, 8] },
+  { state: null, fee: "3100", freeFrom: "38000", days: [6, 10] },
+] as const;
+
+const inShillings = kenya.map(
+  (rate): SeedRate => ({ ...delivered, ...rate, country: "KE", currency: "KES" }),
+);
+
+export const RATES: readonly SeedRate[] = [...home, ...abroad, ...inShillings, ...pickups];

@@ -2,7 +2,7 @@ import { newId } from "@/server/platform/id";
 import { COLLECTIONS } from "./collections";
 import media from "./media.json" with { type: "json" };
 import { LOCATIONS } from "./places";
-import { minorOf, type SeedProduct, type SeedVariant } from "./product";
+import { type Amount, minorOf, type SeedProduct, type SeedVariant } from "./product";
 import { RATES } from "./rates";
 import { SHELVES } from "./shelves";
 
@@ -87,6 +87,12 @@ export const variantRow =
     position,
   });
 
+/** What goes abroad for dollars goes to Kenya for shillings, in steps of 50: M-Pesa knows no cents. */
+const shillingsFor = (usd: Amount) => {
+  const step = 5_000n;
+  return ((minorOf(usd) * 131n + step - 1n) / step) * step;
+};
+
 export function priceRows({ sku, ngn, usd, was }: SeedVariant): Row[] {
   const naira = { sku, currency: "NGN", minor: minorOf(ngn), before: was?.ngn ? minorOf(was.ngn) : null };
   const dollars = usd && {
@@ -95,7 +101,9 @@ export function priceRows({ sku, ngn, usd, was }: SeedVariant): Row[] {
     minor: minorOf(usd),
     before: was?.usd ? minorOf(was.usd) : null,
   };
-  return dollars ? [naira, dollars] : [naira];
+  if (!usd || !dollars) return [naira];
+  const before = was?.usd ? shillingsFor(was.usd) : null;
+  return [naira, dollars, { sku, currency: "KES", minor: shillingsFor(usd), before }];
 }
 
 export const stockRows = ({ sku, stock }: SeedVariant): Row[] =>

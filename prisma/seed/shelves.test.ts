@@ -6,6 +6,7 @@ import { NIGERIAN_STATES } from "@/server/shared/place";
 import { COLLECTIONS } from "./collections";
 import { minorOf, type SeedProduct } from "./product";
 import { RATES } from "./rates";
+import { priceRows } from "./rows";
 import { SHELVES } from "./shelves";
 
 type Listed = { path: string; widths: number[]; alt: string };
@@ -47,6 +48,19 @@ describe("the goods on the shelves", () => {
       if (was?.ngn) expect(minorOf(was.ngn), sku).toBeGreaterThan(minorOf(ngn));
       if (usd && was?.usd) expect(minorOf(was.usd), sku).toBeGreaterThan(minorOf(usd));
     }
+  });
+
+  it("are sold in whole shillings wherever they are sold in dollars, in twenty products or more", () => {
+    const inKenya = products.filter((product) =>
+      product.variants.flatMap(priceRows).some(({ currency }) => currency === "KES"),
+    );
+    expect(inKenya.length).toBeGreaterThanOrEqual(20);
+    for (const { currency, minor, before } of variants.flatMap(priceRows)) {
+      if (currency !== "KES" || typeof minor !== "bigint") continue;
+      expect(minor % 100n).toBe(0n);
+      if (typeof before === "bigint") expect(before).toBeGreaterThan(minor);
+    }
+    expect(RATES.filter(({ country, currency }) => country === "KE" && currency === "KES")).toHaveLength(2);
   });
 
   it("are sometimes sold out, and sometimes not sold in dollars, so that both can be seen", () => {

@@ -13,6 +13,7 @@ const STANDS_FOR: {
     what: "Cards, transfers and USSD in naira; refunds and disputes",
   },
   stripe: { base: "/v1 and /stripe/v1", what: "Checkout sessions, refunds, events" },
+  daraja: { base: "/daraja", what: "M-Pesa questions, with a phone to answer them on" },
   resend: { base: "/resend", what: "Mail, shown in the inbox" },
   twilio: { base: "/twilio", what: "Text messages, shown in the inbox" },
   whatsapp: { base: "/graph", what: "Messages both ways, with a phone to write from" },
@@ -36,7 +37,7 @@ export function showHome(_ask: Ask, world: World): Answer {
     html`
 <ul class="tiles">
 <li><a href="/inbox"><strong>${messages.length}</strong> in the inbox</a></li>
-<li><a href="/payments"><strong>${world.state.paystack.transactions.length + world.state.stripe.sessions.length}</strong> payments</a></li>
+<li><a href="/payments"><strong>${recentPayments(world).length}</strong> payments</a></li>
 <li><a href="/deliveries"><strong>${waiting}</strong> webhooks waiting</a></li>
 <li><a href="/deliveries"><strong>${lost}</strong> webhooks lost</a></li></ul>
 <section aria-labelledby="providers"><h2 id="providers">What stands here</h2>

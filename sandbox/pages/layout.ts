@@ -23,6 +23,7 @@ const PLACES = [
   ["/deliveries", "Webhooks"],
   ["/faults", "Faults"],
   ["/graph/phone", "Phone"],
+  ["/daraja/phone", "M-Pesa"],
 ] as const;
 
 type Sheet = { readonly title: string; readonly path: string; readonly lead?: Piece };

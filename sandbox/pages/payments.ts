@@ -15,7 +15,9 @@ type Payment = {
 
 /** Every payment the shop has started, newest first. */
 export function recentPayments(world: World): Payment[] {
-  return [...paystackPayments(world), ...stripePayments(world)].sort((a, b) => b.at.localeCompare(a.at));
+  return [...paystackPayments(world), ...stripePayments(world), ...darajaPayments(world)].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  );
 }
 
 function paystackPayments({ state }: World): Payment[] {
@@ -55,6 +57,18 @@ function stripePayments({ state }: World): Payment[] {
       href: `/stripe/pay/c/${id}`,
     };
   });
+}
+
+function darajaPayments({ state }: World): Payment[] {
+  return state.daraja.prompts.map(({ id, createdAt, account, amount, code }) => ({
+    at: createdAt,
+    provider: "M-Pesa",
+    reference: account,
+    amount: showAmount(amount * 100, "KES"),
+    state: code === null ? "pending" : code === 0 ? "paid" : "failed",
+    refunded: null,
+    href: `/daraja/phone#${id}`,
+  }));
 }
 
 const TONES: { readonly [state: string]: "good" | "bad" | "wait" } = {

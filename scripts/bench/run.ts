@@ -153,10 +153,10 @@ async function compareAnswers(
 }
 
 /** A cursor says when the list was asked for, which is never the same moment. */
-const withoutCursor = (answer: unknown): unknown =>
-  typeof answer === "object" && answer !== null && "nextCursor" in answer
-    ? { ...answer, nextCursor: answer.nextCursor !== null }
-    : answer;
+function withoutCursor(answer: unknown): unknown {
+  if (typeof answer !== "object" || answer === null || !("nextCursor" in answer)) return answer;
+  return { ...answer, nextCursor: answer.nextCursor !== null };
+}
 
 async function readJson(url: string, init?: RequestInit): Promise<unknown> {
   const answer = await fetch(url, init);

@@ -24,6 +24,11 @@ describe("the environment", () => {
     "PAYSTACK_SECRET_KEY",
     "STRIPE_SECRET_KEY",
     "STRIPE_WEBHOOK_SECRET",
+    "DARAJA_CONSUMER_KEY",
+    "DARAJA_CONSUMER_SECRET",
+    "DARAJA_SHORTCODE",
+    "DARAJA_PASSKEY",
+    "DARAJA_CALLBACK_SECRET",
     "RESEND_WEBHOOK_SECRET",
     "TWILIO_AUTH_TOKEN",
     "WHATSAPP_APP_SECRET",
@@ -37,6 +42,19 @@ describe("the environment", () => {
     expect(() => readEnv({ ...least, STRIPE_SECRET_KEY: "sk_test_1" })).toThrow(
       "STRIPE_WEBHOOK_SECRET must be set together with STRIPE_SECRET_KEY",
     );
+  });
+
+  it("refuses half of M-Pesa's settings, a guessable seal, and a shortcode that is none", () => {
+    const daraja = {
+      DARAJA_CONSUMER_KEY: "key",
+      DARAJA_CONSUMER_SECRET: "secret",
+      DARAJA_SHORTCODE: "600123",
+    };
+    expect(() => readEnv({ ...least, ...daraja })).toThrow("DARAJA_PASSKEY must be set together with");
+    const whole = { ...daraja, DARAJA_PASSKEY: "passkey" };
+    expect(readEnv({ ...least, ...whole }).DARAJA_BASE_URL).toBe("https://api.safaricom.co.ke");
+    expect(() => readEnv({ ...least, ...whole, DARAJA_CALLBACK_SECRET: "short" })).toThrow("at least 32");
+    expect(() => readEnv({ ...least, ...whole, DARAJA_SHORTCODE: "paybill" })).toThrow("DARAJA_SHORTCODE");
   });
 
   it("sends secrets only over https in a real deployment", () => {

@@ -33,6 +33,16 @@ const Settings = z.object({
   STRIPE_WEBHOOK_SECRET: text.regex(/^whsec_/, { error: "must start with whsec_" }).optional(),
   STRIPE_API_BASE: url.default("https://api.stripe.com"),
 
+  DARAJA_CONSUMER_KEY: text.optional(),
+  DARAJA_CONSUMER_SECRET: text.optional(),
+  DARAJA_SHORTCODE: text
+    .regex(/^\d{5,7}$/, { error: "must be the 5 to 7 digits of a paybill number" })
+    .optional(),
+  DARAJA_PASSKEY: text.optional(),
+  /** Seals the addresses that M-Pesa calls back; made of NEXTAUTH_SECRET when it is not set. */
+  DARAJA_CALLBACK_SECRET: secret.optional(),
+  DARAJA_BASE_URL: url.default("https://api.safaricom.co.ke"),
+
   RESEND_API_KEY: text.optional(),
   RESEND_BASE_URL: url.default("https://api.resend.com"),
   RESEND_WEBHOOK_SECRET: text.optional(),
@@ -70,6 +80,7 @@ export type Env = z.infer<typeof Settings>;
 /** Keys that only make sense together: one without the other leaves a door open. */
 const TOGETHER = [
   ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
+  ["DARAJA_CONSUMER_KEY", "DARAJA_CONSUMER_SECRET", "DARAJA_SHORTCODE", "DARAJA_PASSKEY"],
   ["RESEND_API_KEY", "RESEND_WEBHOOK_SECRET"],
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN"],
   ["WHATSAPP_TOKEN", "WHATSAPP_PHONE_NUMBER_ID", "WHATSAPP_APP_SECRET", "WHATSAPP_VERIFY_TOKEN"],
@@ -80,6 +91,7 @@ const TOGETHER = [
 const PROVIDER_BASES = [
   "PAYSTACK_BASE_URL",
   "STRIPE_API_BASE",
+  "DARAJA_BASE_URL",
   "RESEND_BASE_URL",
   "TWILIO_BASE_URL",
   "GRAPH_BASE_URL",

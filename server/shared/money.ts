@@ -8,8 +8,8 @@ export const Currency = z.enum(CURRENCIES);
 export type Currency = z.infer<typeof Currency>;
 
 /** Currencies that the storefront sells in. */
-export const SHOP_CURRENCIES = ["NGN", "USD"] as const;
-export const ShopCurrency = z.enum(SHOP_CURRENCIES, { error: "Choose NGN or USD" });
+export const SHOP_CURRENCIES = ["NGN", "USD", "KES"] as const;
+export const ShopCurrency = z.enum(SHOP_CURRENCIES, { error: "Choose NGN, USD or KES" });
 export type ShopCurrency = z.infer<typeof ShopCurrency>;
 
 /** An exact amount: a whole number of minor units (kobo, cents) and its currency. */
@@ -61,7 +61,7 @@ export function split(total: Money, weights: readonly bigint[]): Money[] {
 }
 
 /**
- * What people read: "₦5,000", "₦5,000.50", "US$10.00". Exact for any amount, and the
+ * What people read: "₦5,000", "₦5,000.50", "US$10.00", "Ksh 1,500". Exact for any amount, and the
  * same for every visitor: never the visitor's own locale.
  */
 export function formatMoney({ minor, currency }: Money): string {
@@ -72,7 +72,7 @@ export function formatMoney({ minor, currency }: Money): string {
 const formatters = Object.fromEntries(
   CURRENCIES.map((currency) => [
     currency,
-    new Intl.NumberFormat("en-NG", {
+    new Intl.NumberFormat(currency === "KES" ? "en-KE" : "en-NG", {
       style: "currency",
       currency,
       trailingZeroDisplay: currency === "USD" ? "auto" : "stripIfInteger",

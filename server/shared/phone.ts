@@ -31,6 +31,10 @@ function checkInternational(digits: string): string | null {
   return own ? `+${plan.code}${own}` : null;
 }
 
+/** "254712345678", the way M-Pesa writes a Kenyan mobile number; null for any other number. */
+export const toMpesa = (written: string): string | null =>
+  toE164(written, "KE")?.match(/^\+(254[17]\d{8})$/)?.[1] ?? null;
+
 /** "+234 803 ••• •567": enough to recognise one's own number, not to learn another's. */
 export const maskPhone = (phone: string): string => `${phone.slice(0, 7)} ••• ${phone.slice(-3)}`;
 

@@ -51,6 +51,61 @@ export const NIGERIAN_STATES = [
   "Zamfara",
 ] as const;
 
+/** The 47 counties of Kenya. */
+export const KENYAN_COUNTIES = [
+  "Baringo",
+  "Bomet",
+  "Bungoma",
+  "Busia",
+  "Elgeyo-Marakwet",
+  "Embu",
+  "Garissa",
+  "Homa Bay",
+  "Isiolo",
+  "Kajiado",
+  "Kakamega",
+  "Kericho",
+  "Kiambu",
+  "Kilifi",
+  "Kirinyaga",
+  "Kisii",
+  "Kisumu",
+  "Kitui",
+  "Kwale",
+  "Laikipia",
+  "Lamu",
+  "Machakos",
+  "Makueni",
+  "Mandera",
+  "Marsabit",
+  "Meru",
+  "Migori",
+  "Mombasa",
+  "Murang’a",
+  "Nairobi",
+  "Nakuru",
+  "Nandi",
+  "Narok",
+  "Nyamira",
+  "Nyandarua",
+  "Nyeri",
+  "Samburu",
+  "Siaya",
+  "Taita-Taveta",
+  "Tana River",
+  "Tharaka-Nithi",
+  "Trans Nzoia",
+  "Turkana",
+  "Uasin Gishu",
+  "Vihiga",
+  "Wajir",
+  "West Pokot",
+] as const;
+
+/** The parts of a country that its form lets one choose from; none where they are written. */
+export const statesOf = (country: string): readonly string[] =>
+  country === "NG" ? NIGERIAN_STATES : country === "KE" ? KENYAN_COUNTIES : [];
+
 const line = (label: string, longest: number) =>
   z
     .string({ error: `${label} is needed` })

@@ -1,9 +1,9 @@
 import { SHOP_CURRENCIES, type ShopCurrency } from "./money";
 
-/** Who each currency's address is for: Nigeria reads naira, everyone else dollars. */
-const LANGUAGES = { NGN: "en-NG", USD: "en" } as const satisfies Record<ShopCurrency, string>;
+/** Who each currency's address is for: Nigeria reads naira, Kenya shillings, everyone else dollars. */
+const LANGUAGES = { NGN: "en-NG", USD: "en", KES: "en-KE" } as const satisfies Record<ShopCurrency, string>;
 
-/** A page's own address per currency: the plain one in naira, one that names dollars. */
+/** A page's own address per currency: the plain one in naira, the others naming theirs. */
 export const addressIn = (path: string, currency: ShopCurrency): string =>
   currency === "NGN" ? path : `${path}${path.includes("?") ? "&" : "?"}currency=${currency}`;
 

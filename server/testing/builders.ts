@@ -12,11 +12,12 @@ type Thing = {
   readonly abroad?: number;
   readonly ngn?: bigint | null;
   readonly usd?: bigint | null;
+  readonly kes?: bigint | null;
   readonly title?: string;
   readonly status?: string;
 };
 
-/** A product with one variant, priced in both currencies and with stock in Lagos (and London). */
+/** A product with one variant, priced in naira and dollars, in shillings when asked, and with stock in Lagos (and London). */
 export async function addThing(
   db: Database,
   {
@@ -24,6 +25,7 @@ export async function addThing(
     abroad = 0,
     ngn = 500_000n,
     usd = 1_000n,
+    kes = null,
     title = "Adire cloth",
     status = "active",
   }: Thing = {},
@@ -53,6 +55,7 @@ export async function addThing(
             create: [
               ...(ngn === null ? [] : [{ currency: "NGN", minor: ngn }]),
               ...(usd === null ? [] : [{ currency: "USD", minor: usd }]),
+              ...(kes === null ? [] : [{ currency: "KES", minor: kes }]),
             ],
           },
         },
@@ -95,7 +98,7 @@ async function receive(db: Database, { variantId, code, country, quantity }: Rec
   });
 }
 
-/** Delivery to Lagos in naira for ₦2,500 and to the United States in dollars for $30. */
+/** Delivery to Lagos for ₦2,500, to the United States for $30 and to Kenya for Ksh 1,200. */
 export async function addRates(db: Database): Promise<void> {
   await db.deliveryRate.createMany({
     data: [
@@ -118,6 +121,16 @@ export async function addRates(db: Database): Promise<void> {
         feeMinor: 3_000n,
         minDays: 5,
         maxDays: 10,
+      },
+      {
+        id: newId("deliveryRate"),
+        country: "KE",
+        state: null,
+        method: "standard",
+        currency: "KES",
+        feeMinor: 120_000n,
+        minDays: 4,
+        maxDays: 8,
       },
     ],
     skipDuplicates: true,
@@ -184,5 +197,20 @@ export const dollarForm = (changes: Partial<StartInput> = {}): StartInput =>
       postcode: "94105",
     },
     payment: "card_usd",
+    ...changes,
+  });
+
+export const shillingForm = (changes: Partial<StartInput> = {}): StartInput =>
+  filledForm({
+    contact: { name: "Wanjiku Kamau", email: "wanjiku@example.test", phone: "0712 345 678" },
+    address: {
+      country: "KE",
+      state: "Nairobi",
+      city: "Westlands",
+      street: "8 Mpaka Road",
+      landmark: "Opposite the market",
+      postcode: "",
+    },
+    payment: "mpesa",
     ...changes,
   });

@@ -8,15 +8,25 @@ import { startCheckout } from "@/server/modules/checkout/service/start-checkout"
 import type { Order } from "@/server/modules/orders/contract";
 import { readOrder } from "@/server/modules/orders/service";
 import type { ProviderName } from "@/server/modules/payments/contract";
+import { mpesaProvider } from "@/server/modules/payments/providers/mpesa/provider";
 import { paystackProvider } from "@/server/modules/payments/providers/paystack/provider";
 import { stripeProvider } from "@/server/modules/payments/providers/stripe/provider";
 import { receiveWebhook, type WebhookAnswer } from "@/server/modules/payments/service/receive-webhook";
+import { systemClock } from "@/server/platform/clock";
+import { memoryTokenStore } from "@/server/platform/token-store";
 import type { VariantId } from "@/server/shared/id";
-import { addRates, addThing, dollarForm, filledForm, shopperWith } from "./builders";
+import type { ShopCurrency } from "@/server/shared/money";
+import { addRates, addThing, dollarForm, filledForm, shillingForm, shopperWith } from "./builders";
 import { resetDatabase } from "./database";
 import { createTestCtx, type Kit } from "./kit";
 
-export type Letter = { readonly provider: ProviderName; readonly rawBody: string; readonly headers: Headers };
+export type Letter = {
+  readonly provider: ProviderName;
+  readonly rawBody: string;
+  readonly headers: Headers;
+  /** The end of its address, where that stands for a signature. */
+  readonly token?: string;
+};
 
 /** The sandbox with a letterbox in front of it: webhooks wait here until a test delivers them, in any order, any number of times. */
 export type ShopKit = Kit & {
@@ -25,13 +35,13 @@ export type ShopKit = Kit & {
   reset(): Promise<void>;
   /** Places an order for new stock and opens its payment page. */
   place(wish?: {
-    currency?: "NGN" | "USD";
+    currency?: ShopCurrency;
     stock?: number;
     quantity?: number;
     variantId?: VariantId;
   }): Promise<{ order: Order; reference: string; variantId: VariantId; pageId: string }>;
   /** What a shopper does on the payment page. */
-  pay(placed: { pageId: string; currency?: "NGN" | "USD" }, outcome: string): Promise<void>;
+  pay(placed: { pageId: string; currency?: ShopCurrency }, outcome: string): Promise<void>;
   deliver(letter: Letter): Promise<WebhookAnswer>;
   /** Runs every waiting job, and those they cause, until none is left. */
   work(): Promise<void>;
@@ -42,10 +52,11 @@ export type ShopKit = Kit & {
 export async function createShopKit(): Promise<ShopKit> {
   const letters: Letter[] = [];
   const box = await openLetterbox(letters);
+  const appUrl = `http://127.0.0.1:${(box.address() as AddressInfo).port}`;
   const sandbox = await startSandbox({
     port: 0,
     folder: null,
-    appUrl: `http://127.0.0.1:${(box.address() as AddressInfo).port}`,
+    appUrl,
     pace: { laterMs: 60_000, refundMs: 60_000 },
   });
   const kit = createTestCtx({
@@ -59,6 +70,17 @@ export async function createShopKit(): Promise<ShopKit> {
           secretKey: SANDBOX_KEYS.STRIPE_SECRET_KEY,
           webhookSecret: SANDBOX_KEYS.STRIPE_WEBHOOK_SECRET,
           baseUrl: sandbox.url,
+        }),
+        mpesa: mpesaProvider({
+          consumerKey: SANDBOX_KEYS.DARAJA_CONSUMER_KEY,
+          consumerSecret: SANDBOX_KEYS.DARAJA_CONSUMER_SECRET,
+          shortcode: SANDBOX_KEYS.DARAJA_SHORTCODE,
+          passkey: SANDBOX_KEYS.DARAJA_PASSKEY,
+          baseUrl: `${sandbox.url}/daraja`,
+          callbackUrl: `${appUrl}/api/webhooks/daraja`,
+          callbackKey: "a-key-for-callbacks-in-tests-only",
+          tokens: memoryTokenStore(systemClock),
+          clock: systemClock,
         }),
       },
     },
@@ -76,15 +98,15 @@ export async function createShopKit(): Promise<ShopKit> {
       await addRates(kit.db);
     },
     async place({ currency = "NGN", stock = 10, quantity = 1, variantId } = {}) {
-      const thing = variantId ?? (await addThing(kit.db, { stock }));
+      const thing = variantId ?? (await addThing(kit.db, { stock, kes: 150_000n }));
       const holder = await shopperWith(kit.guest, [[thing, quantity]], currency);
-      const { orderNumber } = await startCheckout(holder, currency === "NGN" ? filledForm() : dollarForm());
+      const { orderNumber } = await startCheckout(holder, FORMS[currency]());
       const order = await readOrder(kit.db, { number: orderNumber });
       const attempt = await kit.db.paymentAttempt.findFirstOrThrow({ where: { orderId: order.id } });
       return { order, reference: attempt.reference, variantId: thing, pageId: attempt.providerRef ?? "" };
     },
     async pay({ pageId }, outcome) {
-      const path = pageId.startsWith("cs_") ? `/stripe/pay/c/${pageId}` : `/paystack/checkout/${pageId}/pay`;
+      const path = pageOf(pageId);
       const answer = await fetch(sandbox.url + path, {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -93,7 +115,8 @@ export async function createShopKit(): Promise<ShopKit> {
       if (!answer.ok) throw new Error(`The payment page said ${answer.status}: ${await answer.text()}`);
       await sandbox.controls.flush();
     },
-    deliver: ({ provider, rawBody, headers }) => receiveWebhook(kit.system, provider, { rawBody, headers }),
+    deliver: ({ provider, rawBody, headers, token }) =>
+      receiveWebhook(kit.system, provider, { rawBody, headers, ...(token === undefined ? {} : { token }) }),
     work: () => workOff(kit),
     orderNow: ({ id }) => readOrder(kit.db, { id }),
     async stop() {
@@ -105,17 +128,26 @@ export async function createShopKit(): Promise<ShopKit> {
   return shop;
 }
 
+const FORMS = { NGN: filledForm, USD: dollarForm, KES: shillingForm } as const;
+
+function pageOf(pageId: string): string {
+  if (pageId.startsWith("cs_")) return `/stripe/pay/c/${pageId}`;
+  return pageId.startsWith("ws_CO_") ? `/daraja/phone/${pageId}` : `/paystack/checkout/${pageId}/pay`;
+}
+
 async function openLetterbox(letters: Letter[]): Promise<Server> {
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
-      const provider = request.url?.split("/").at(-1);
+      const [, , , provider, token] = request.url?.split("/") ?? [];
       const headers = new Headers(
         Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
       );
       if (provider === "paystack" || provider === "stripe")
         letters.push({ provider, rawBody: Buffer.concat(parts).toString("utf8"), headers });
+      if (provider === "daraja" && token)
+        letters.push({ provider: "mpesa", rawBody: Buffer.concat(parts).toString("utf8"), headers, token });
       response.end("ok");
     });
   });

@@ -13,7 +13,7 @@ import { makeOffer } from "./make-offer";
 
 const placeOf = async (country: string, state: string) => {
   const place = readPlace(state, country, await visitorCurrency());
-  return place.country === "NG" || !state ? place : { ...place, state };
+  return place.state || !state ? place : { ...place, state };
 };
 
 /** The offer for another place, while the form is being filled in. */

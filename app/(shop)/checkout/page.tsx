@@ -9,7 +9,7 @@ import { AskLink } from "@/components/concierge/ask-link";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { NIGERIAN_STATES } from "@/server/shared/place";
+import { statesOf } from "@/server/shared/place";
 import { serverApi, visitorCart } from "@/server/trpc/caller";
 import { ShopFrame } from "../../shop-frame";
 import { WaitingOrder } from "../waiting-order";
@@ -53,7 +53,7 @@ export default async function CheckoutPage({ searchParams }: CheckoutPageProps) 
           offer={offer}
           country={place.country}
           state={place.state ?? ""}
-          states={NIGERIAN_STATES}
+          states={statesOf(place.country)}
           payments={payment}
           idempotencyKey={crypto.randomUUID()}
           isReady={cart.isReady}

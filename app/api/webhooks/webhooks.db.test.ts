@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { SANDBOX_KEYS } from "@/sandbox/keys";
 import { signSvix, signTwilio } from "@/sandbox/signatures";
+import { sealReference } from "@/server/modules/payments/providers/mpesa/callback-address";
+import { hmac } from "@/server/platform/digest";
 import { resetDatabase } from "@/server/testing/database";
 
 Object.assign(process.env, SANDBOX_KEYS, {
@@ -11,6 +13,7 @@ Object.assign(process.env, SANDBOX_KEYS, {
 });
 
 // The settings are read once, when these are first used.
+const daraja = await import("./daraja/[token]/route");
 const resend = await import("./resend/route");
 const twilio = await import("./twilio/route");
 const whatsapp = await import("./whatsapp/route");
@@ -85,6 +88,28 @@ describe.each(DOORS)("the door of %s", (name, door, body, seal) => {
 
 it("answers 400 to a stale letter", async () => {
   expect(await post(resend.POST, mail, sealMail(mail, 3_600))).toBe(400);
+});
+
+describe("the door of M-Pesa, whose letters nobody seals", () => {
+  const callback = '{"Body":{"stkCallback":{"CheckoutRequestID":"ws_CO_1","ResultCode":1032}}}';
+  const knock = async (token: string, body: string) => {
+    const request = new Request("http://10.0.0.1:3000/api/webhooks/daraja/x", { method: "POST", body });
+    return (await daraja.POST(request, { params: Promise.resolve({ token }) })).status;
+  };
+  const token = sealReference(hmac("n".repeat(32), "daraja-callbacks"), "OJ-ABC-DEF-1");
+
+  it("opens only at an address that was made for a payment", async () => {
+    expect(await knock(token, callback)).toBe(200);
+    for (const other of ["", "guess", `${token}0`, sealReference("another-key", "OJ-ABC-DEF-1")])
+      expect(await knock(other, callback)).toBe(401);
+    const statuses = (await database().providerEvent.findMany()).map(({ status }) => status);
+    expect(statuses.sort()).toEqual(["received", "rejected"]);
+  });
+
+  it("answers 400 to what is no callback, and 413 to more than it takes", async () => {
+    expect(await knock(token, "{}")).toBe(400);
+    expect(await knock(token, "x".repeat(300_000))).toBe(413);
+  });
 });
 
 it("answers Meta's handshake with its challenge, and anyone else with 403", async () => {

@@ -127,7 +127,7 @@ export type JobBoard = z.infer<typeof JobBoard>;
 
 export const ResolveInput = z.strictObject({
   id: z.string().max(40),
-  resolution: z.enum(["refund", "dismiss"], { error: "Choose what to do" }),
+  resolution: z.enum(["refund", "dismiss", "paid_back"], { error: "Choose what to do" }),
   reason: z.string().trim().min(3, { error: "Write down why" }).max(300),
 });
 

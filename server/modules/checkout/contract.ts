@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { TotalStep } from "@/server/modules/cart/contract";
 import { OrderNumber, OrderStatus } from "@/server/modules/orders/contract";
-import { PaymentMethod, PaymentOption } from "@/server/modules/payments/contract";
+import { METHODS, PaymentMethod, PaymentOption } from "@/server/modules/payments/contract";
 import { DeliveryMethod, DeliveryOption, Destination } from "@/server/modules/shipping/contract";
 import { Money, ShopCurrency } from "@/server/shared/money";
-import { toE164 } from "@/server/shared/phone";
+import { toE164, toMpesa } from "@/server/shared/phone";
 import { Address } from "@/server/shared/place";
 
 export const OptionsInput = z.strictObject({
@@ -53,11 +53,21 @@ export const StartInput = z
     payment: PaymentMethod,
   })
   .superRefine((input, issues) => {
-    if (toE164(input.contact.phone, input.address.country) === null) {
+    const phone = toE164(input.contact.phone, input.address.country);
+    if (phone === null) {
       issues.addIssue({
         code: "custom",
         path: ["contact", "phone"],
-        message: "That phone number does not look right, e.g. 0803 123 4567",
+        message:
+          input.address.country === "KE"
+            ? "That phone number does not look right, e.g. 0712 345 678"
+            : "That phone number does not look right, e.g. 0803 123 4567",
+      });
+    } else if (METHODS[input.payment].provider === "mpesa" && !toMpesa(phone)) {
+      issues.addIssue({
+        code: "custom",
+        path: ["contact", "phone"],
+        message: "M-Pesa rings on this number: it must be a Kenyan mobile, e.g. 0712 345 678",
       });
     }
   });
@@ -98,5 +108,9 @@ export const CheckoutStatus = z.strictObject({
   total: Money,
   /** Where to go on paying, while the order still waits. */
   redirectUrl: z.string().nullable(),
+  /** How it is being paid. */
+  method: PaymentMethod.nullable(),
+  /** Why the last try failed, in words for the shopper, where the provider gave a reason that may be shown. */
+  problem: z.string().nullable(),
 });
 export type CheckoutStatus = z.infer<typeof CheckoutStatus>;

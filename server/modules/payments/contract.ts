@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type Currency, Money } from "@/server/shared/money";
 
-export const PROVIDERS = ["paystack", "stripe"] as const;
+export const PROVIDERS = ["paystack", "stripe", "mpesa"] as const;
 export const ProviderName = z.enum(PROVIDERS);
 export type ProviderName = z.infer<typeof ProviderName>;
 
 /** Ways to pay as the shopper sees them; each belongs to one provider. */
-export const PAYMENT_METHODS = ["transfer", "card", "ussd", "card_usd"] as const;
+export const PAYMENT_METHODS = ["transfer", "card", "ussd", "card_usd", "mpesa"] as const;
 export const PaymentMethod = z.enum(PAYMENT_METHODS, { error: "Choose how to pay" });
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
@@ -26,10 +26,29 @@ export const METHODS = {
     label: "Card in US dollars",
     hint: "Visa, Mastercard, American Express",
   },
+  mpesa: {
+    provider: "mpesa",
+    currency: "KES",
+    label: "M-Pesa",
+    hint: "A request comes to your phone; enter your PIN there",
+  },
 } as const satisfies Record<
   PaymentMethod,
   { provider: ProviderName; currency: Currency; label: string; hint: string }
 >;
+
+/** Paid on the buyer's own phone, with no page of a provider's to go to. */
+export const isOnPhone = (method: PaymentMethod): boolean => method === "mpesa";
+
+const SHILLING = 100n;
+const MOST_SHILLINGS = 250_000n;
+
+/** Why a way to pay does not take an amount, or null. M-Pesa takes whole shillings, up to 250,000 at once. */
+export function refuseAmount(method: PaymentMethod, { minor }: Money): string | null {
+  if (METHODS[method].provider !== "mpesa") return null;
+  if (minor % SHILLING !== 0n) return "M-Pesa takes whole shillings only, and this total has cents.";
+  return minor > MOST_SHILLINGS * SHILLING ? "M-Pesa takes up to Ksh 250,000 at once." : null;
+}
 
 export const PaymentOption = z.strictObject({ method: PaymentMethod, label: z.string(), hint: z.string() });
 export type PaymentOption = z.infer<typeof PaymentOption>;

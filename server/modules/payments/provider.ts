@@ -38,11 +38,23 @@ export type ProviderLetter = {
   readonly isLive: boolean;
 };
 
+/** What an unsigned message says. Nothing is believed of it that `look` does not confirm. */
+export type PaymentClaim = {
+  readonly providerRef: string;
+  readonly isPaid: boolean;
+  readonly paid: Money | null;
+  readonly captureRef: string | null;
+  /** Digits of the phone that paid, some of them perhaps written as `*`. */
+  readonly payer: string | null;
+};
+
 export type StartRequest = {
   /** Ours, unique per attempt; also the idempotency key. */
   readonly reference: string;
   readonly amount: Money;
   readonly email: string;
+  /** E.164. */
+  readonly phone: string;
   readonly orderNumber: string;
   readonly method: PaymentMethod;
   readonly returnUrl: string;
@@ -54,7 +66,8 @@ export type StartRequest = {
 /** `duplicate`: the reference was used before and its answer is lost. `unclear`: it may have been carried out. */
 export type StartFailure = "declined" | "unavailable" | "unclear" | "duplicate";
 export type LookFailure = "missing" | "unavailable";
-export type RefundFailure = "refused" | "unavailable" | "unclear";
+/** `by_hand`: only a person can, outside of our sight; the detail says how. */
+export type RefundFailure = "refused" | "unavailable" | "unclear" | "by_hand";
 
 export type RefundRequest = {
   readonly id: string;
@@ -64,7 +77,14 @@ export type RefundRequest = {
   readonly reason: string;
 };
 
-export type PaymentTarget = { readonly reference: string; readonly providerRef: string | null };
+export type PaymentTarget = {
+  readonly reference: string;
+  readonly providerRef: string | null;
+  /** What we asked for. */
+  readonly amount: Money;
+  /** What its messages say, of a company that signs none. */
+  readonly claim?: PaymentClaim | null;
+};
 
 /**
  * One payment company. Adding another means one folder under `providers/`, one line in
@@ -74,6 +94,8 @@ export type PaymentProvider = {
   readonly name: ProviderName;
   /** Whether starting again with the same reference gives the same payment instead of a refusal. */
   readonly isStartRepeatable: boolean;
+  /** True when a second start is a second payment: it may never be sent while the end of the first is unknown. */
+  readonly isStartBlind?: boolean;
   /** Whether asking again for the same refund id pays it only once. */
   readonly isRefundRepeatable: boolean;
   start(request: StartRequest): Promise<Outcome<{ redirectUrl: string; providerRef: string }, StartFailure>>;
@@ -85,8 +107,14 @@ export type PaymentProvider = {
     readonly reference: string;
     readonly captureRef: string;
   }): Promise<Outcome<readonly RefundNews[], LookFailure>>;
-  /** Checks the signature over the raw bytes first, and only then reads them. */
-  read(rawBody: string, headers: Headers): Outcome<ProviderLetter, "forged" | "stale" | "unreadable">;
+  /** Checks the signature over the raw bytes, or the sealed `token` of its address, first, and only then reads them. */
+  read(
+    rawBody: string,
+    headers: Headers,
+    token?: string,
+  ): Outcome<ProviderLetter, "forged" | "stale" | "unreadable">;
+  /** Only of a company that signs nothing: what a filed message says. */
+  claimOf?(rawBody: string): PaymentClaim | null;
 };
 
 /** A company without keys is absent. */

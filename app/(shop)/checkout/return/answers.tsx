@@ -1,29 +1,26 @@
 import { ForgetDraft } from "@/components/checkout/forget-draft";
 import { Outcome } from "@/components/checkout/outcome";
-import { PayAgainForm } from "@/components/checkout/pay-again-form";
 import { WatchPayment } from "@/components/checkout/watch-payment";
 import { AskLink } from "@/components/concierge/ask-link";
 import { ButtonLink } from "@/components/ui/button";
-import type { CheckoutStatus } from "@/server/modules/checkout/contract";
+import { isOnPhone } from "@/server/modules/payments/contract";
 import { unreachable } from "@/server/shared/error";
-import { formatMoney, ShopCurrency } from "@/server/shared/money";
-import { serverApi } from "@/server/trpc/caller";
-import { payAgain } from "../actions";
-
-/** Where a shopper stands who comes back from paying. */
-export type Landed = { readonly status: CheckoutStatus; readonly token: string; readonly here: string };
+import { formatMoney } from "@/server/shared/money";
+import { Again, askAbout, type Landed } from "./again";
+import { DeclinedOnPhone, WaitingOnPhone } from "./on-phone";
 
 /** What became of the payment, and what to do now. */
 export function Answer(landed: Landed) {
-  const { payment } = landed.status;
+  const { payment, method } = landed.status;
+  const hasRung = method !== null && isOnPhone(method);
   switch (payment) {
     case "paid":
       return <Paid {...landed} />;
     case "pending":
     case "unknown":
-      return <Waiting {...landed} />;
+      return hasRung ? <WaitingOnPhone {...landed} /> : <Waiting {...landed} />;
     case "declined":
-      return <Declined {...landed} />;
+      return hasRung ? <DeclinedOnPhone {...landed} /> : <Declined {...landed} />;
     case "lapsed":
       return <Lapsed {...landed} />;
     case "refunding":
@@ -164,21 +161,3 @@ function Refunding(landed: Landed) {
     </Outcome>
   );
 }
-
-async function Again({ status, token }: Landed) {
-  const currency = ShopCurrency.safeParse(status.total.currency);
-  const api = await serverApi();
-  const { payment } = await api.checkout.options(currency.success ? { currency: currency.data } : {});
-  return (
-    <PayAgainForm
-      action={payAgain}
-      orderNumber={status.orderNumber}
-      token={token}
-      ways={payment}
-      amount={formatMoney(status.total)}
-    />
-  );
-}
-
-const askAbout = async (number: string): Promise<string> =>
-  (await (await serverApi()).concierge.link({ about: "order", number })).url;

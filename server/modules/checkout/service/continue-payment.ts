@@ -2,7 +2,7 @@ import type { Ctx } from "@/server/context";
 import { extendHold } from "@/server/modules/inventory/service";
 import type { Order } from "@/server/modules/orders/contract";
 import { canTrack, listLines, readOrder, trackingUrl } from "@/server/modules/orders/service";
-import { METHODS, type PaymentMethod } from "@/server/modules/payments/contract";
+import { isOnPhone, METHODS, type PaymentMethod } from "@/server/modules/payments/contract";
 import { tryLook } from "@/server/modules/payments/service/look-at-attempt";
 import { type Attempt, listAttempts } from "@/server/modules/payments/service/read-payments";
 import { addAttempt, providerOf, startAttempt } from "@/server/modules/payments/service/start-attempt";
@@ -44,6 +44,8 @@ export async function continuePayment(
     await extendHold(ctx, ctx.db, order.id);
     return { ...answer, redirectUrl: started.redirectUrl };
   }
+  // There is no page to go to: ours says how the request on the phone stands. It is never made a second time.
+  if (isOnPhone(started.method)) return { ...answer, redirectUrl: returnUrl };
   if (started.status === "unknown") {
     // Nobody has seen that page, so nobody can pay on it: a new attempt cannot charge twice.
     const next = await replaceAttempt(ctx, { order, method, attempts: await listAttempts(ctx.db, order.id) });
@@ -62,10 +64,13 @@ async function chooseAttempt(ctx: Ctx, order: Order, method: PaymentMethod): Pro
   if (last.method === method && isUsable(ctx, last)) return last.reference;
 
   // Before a second way to pay is opened, the first is asked whether it was used.
-  if ((await tryLook(ctx, last)) === "paid") {
+  const looked = await tryLook(ctx, last);
+  if (looked === "paid") {
     await settleOrder(ctx, last.reference);
     return null;
   }
+  const mayStillRing = last.status === "started" || last.status === "unknown";
+  if (isOnPhone(last.method) && mayStillRing && looked !== "failed") return last.reference;
   return replaceAttempt(ctx, { order, method, attempts });
 }
 
@@ -73,6 +78,7 @@ async function chooseAttempt(ctx: Ctx, order: Order, method: PaymentMethod): Pro
 const PAGE_IS_FRESH = 25 * MINUTE;
 
 function isUsable(ctx: Ctx, { status, method, createdAt }: Attempt): boolean {
+  if (isOnPhone(method) && status === "started") return false;
   if (status === "created" || status === "starting") return true;
   if (status === "started") return after(createdAt, PAGE_IS_FRESH) > ctx.clock();
   return status === "unknown" && providerOf(ctx, method).isStartRepeatable;

@@ -2,6 +2,7 @@ import type { Ctx } from "@/server/context";
 import { type CartHolder, calculateTotal, viewCart } from "@/server/modules/cart/service";
 import type { Order } from "@/server/modules/orders/contract";
 import { canTrack, readOrder } from "@/server/modules/orders/service";
+import { isOnPhone } from "@/server/modules/payments/contract";
 import { tryLook } from "@/server/modules/payments/service/look-at-attempt";
 import {
   type Attempt,
@@ -26,6 +27,7 @@ import { settleOrder } from "./settle-order";
 const HOME: Readonly<Record<ShopCurrency, { country: Country; state?: string }>> = {
   NGN: { country: "NG", state: "Lagos" },
   USD: { country: "US" },
+  KES: { country: "KE", state: "Nairobi" },
 };
 
 /** The ways to receive and to pay, for the cart as it is; asked before any personal data. */
@@ -69,6 +71,8 @@ export async function readStatus(ctx: Ctx, { orderNumber, token }: StatusInput):
     payment: describePayment(order, last),
     total: order.totals.total,
     redirectUrl: order.status === "awaiting_payment" && last?.status === "started" ? last.redirectUrl : null,
+    method: last?.method ?? null,
+    problem: last && isOnPhone(last.method) ? last.problem : null,
   };
 }
 

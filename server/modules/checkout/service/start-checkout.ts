@@ -4,7 +4,7 @@ import type { Shortfall } from "@/server/modules/inventory/contract";
 import { holdStock } from "@/server/modules/inventory/service";
 import type { Order } from "@/server/modules/orders/contract";
 import { findPlacement, placeOrder } from "@/server/modules/orders/service";
-import { METHODS } from "@/server/modules/payments/contract";
+import { METHODS, refuseAmount } from "@/server/modules/payments/contract";
 import { addAttempt, providerOf } from "@/server/modules/payments/service/start-attempt";
 import type { DeliveryOption } from "@/server/modules/shipping/contract";
 import { quoteDelivery } from "@/server/modules/shipping/service";
@@ -56,6 +56,8 @@ async function place(ctx: CartHolder, db: Db, { input, key, requestHash }: Placi
   }
   const delivery = await chooseDelivery(db, input, cart.subtotal);
   const order = draftOrder(ctx, { input, cart, delivery });
+  const tooOdd = refuseAmount(input.payment, order.totals.total);
+  if (tooOdd) throw new AppError("CONFLICT", `${tooOdd} Please ask us for help.`, { payment: tooOdd });
   const priced = cart.lines.map(({ available: _, problem: __, compareAt: ___, unit, total, ...line }) => ({
     ...line,
     kind: "parcel",

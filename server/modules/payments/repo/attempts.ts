@@ -107,12 +107,12 @@ export async function lockAttempts(db: Db, orderId: string): Promise<Attempt[]> 
  */
 export async function claimStart(
   db: Db,
-  claim: { reference: string; at: Date; staleBefore: Date; mayRepeat: boolean },
+  claim: { reference: string; at: Date; staleBefore: Date; mayRepeat: boolean; mayTakeOver: boolean },
 ): Promise<boolean> {
   const count = await db.$executeRaw`
     UPDATE payment_attempt SET status = 'starting', claimed_at = ${claim.at}::timestamptz, problem = NULL
     WHERE reference = ${claim.reference} AND (status = 'created'
-      OR (status = 'starting' AND claimed_at < ${claim.staleBefore}::timestamptz)
+      OR (status = 'starting' AND ${claim.mayTakeOver} AND claimed_at < ${claim.staleBefore}::timestamptz)
       OR (status = 'unknown' AND ${claim.mayRepeat}))`;
   return count === 1;
 }
@@ -138,6 +138,27 @@ export async function saveNotStarted(
   problem: string,
 ): Promise<void> {
   await db.paymentAttempt.updateMany({ where: { reference, status: "starting" }, data: { status, problem } });
+}
+
+/** Gives an attempt whose answer was lost the name its company knows it by; false when it has one, or another has that. */
+export async function saveProviderRef(db: Db, reference: string, providerRef: string): Promise<boolean> {
+  const count = await db.$executeRaw`
+    UPDATE payment_attempt SET provider_ref = ${providerRef}
+    WHERE reference = ${reference} AND provider_ref IS NULL
+      AND NOT EXISTS (SELECT FROM payment_attempt WHERE provider_ref = ${providerRef})`;
+  return count === 1;
+}
+
+/** The receipt of a capture that was found before its message came. */
+export async function saveReceipt(
+  db: Db,
+  { reference, providerRef }: Attempt,
+  receipt: string,
+): Promise<void> {
+  await db.paymentAttempt.updateMany({
+    where: { reference, status: "paid", captureRef: providerRef },
+    data: { captureRef: receipt },
+  });
 }
 
 export async function saveFailed(

@@ -10,6 +10,8 @@ type NewException = {
   readonly expectedMinor: bigint | null;
   readonly paidMinor: bigint;
   readonly detail: string;
+  /** The refund it is about: each is a task of its own. */
+  readonly refundId?: string;
   readonly at: Date;
 };
 

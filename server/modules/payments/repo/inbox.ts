@@ -55,5 +55,14 @@ export const listEventsAbout = (db: Db, references: readonly string[]) =>
     take: 100,
   });
 
+/** What a provider has said of a payment, newest first; what was rejected at the door left out. */
+export const listLettersAbout = (db: Db, provider: string, reference: string) =>
+  db.providerEvent.findMany({
+    where: { provider, reference, status: { not: "rejected" } },
+    orderBy: { receivedAt: "desc" },
+    take: 20,
+    select: { rawBody: true },
+  });
+
 export const countParked = (db: Db): Promise<number> =>
   db.providerEvent.count({ where: { status: "parked" } });

@@ -10,6 +10,7 @@ import * as inbox from "../repo/inbox";
 import { lookAtAttempt } from "./look-at-attempt";
 import { HANDLE_TASK } from "./receive-webhook";
 import { lookAtRefunds } from "./refund-payment";
+import { weighLetter } from "./weigh-letter";
 
 /**
  * Acts on one filed webhook. What it claims is only a hint to ask the provider now:
@@ -38,6 +39,7 @@ async function actOn(ctx: Ctx<System>, event: inbox.InboxRow): Promise<string | 
   if (!attempt || attempt.provider !== event.provider) return `We know no payment ${event.reference}.`;
 
   if (about === "refund") await lookAtRefunds(ctx, attempt);
+  else if (ctx.payments[attempt.provider]?.claimOf) return weighLetter(ctx, attempt, event.rawBody);
   else await lookAtAttempt(ctx, attempt);
   return null;
 }
@@ -46,7 +48,9 @@ async function actOn(ctx: Ctx<System>, event: inbox.InboxRow): Promise<string | 
 function aboutOf(topic: string): "payment" | "refund" | "nothing" {
   if (/^(refund\.|charge\.refund)/.test(topic)) return "refund";
   if (
-    /^(charge\.success|checkout\.session\.|payment_intent\.(succeeded|payment_failed|canceled))/.test(topic)
+    /^(stk\.|charge\.success|checkout\.session\.|payment_intent\.(succeeded|payment_failed|canceled))/.test(
+      topic,
+    )
   )
     return "payment";
   return "nothing";

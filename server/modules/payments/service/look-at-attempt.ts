@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/context";
 import * as repo from "../repo/attempts";
+import { findClaim } from "./find-claim";
 import { recordCapture } from "./record-capture";
 
 /** What the provider says now, after we have written it down. */
@@ -22,7 +23,10 @@ export async function tryLook(ctx: Ctx, attempt: repo.Attempt): Promise<Looked> 
   if (attempt.status === "paid") return "paid";
   const provider = ctx.payments[attempt.provider];
   if (!provider) return "unavailable";
-  const answer = await provider.look({ reference: attempt.reference, providerRef: attempt.providerRef });
+  const answer = await provider.look({
+    ...attempt,
+    claim: provider.claimOf ? await findClaim(ctx, attempt, provider.claimOf) : null,
+  });
   if (!answer.ok) return answer.failure === "missing" ? "pending" : "unavailable";
 
   const news = answer.value;

@@ -19,12 +19,12 @@ const REJECTED_BODY = 2_000;
 export async function receiveWebhook(
   ctx: Ctx<System>,
   name: ProviderName,
-  message: { rawBody: string; headers: Headers },
+  message: { rawBody: string; headers: Headers; token?: string },
 ): Promise<WebhookAnswer> {
   const provider = ctx.payments[name];
   if (!provider) return "off";
   const at = ctx.clock();
-  const reading = provider.read(message.rawBody, message.headers);
+  const reading = provider.read(message.rawBody, message.headers, message.token);
   if (!reading.ok) {
     // One row per body, however often it is thrown at us.
     const eventKey = `rejected:${sha256(message.rawBody).slice(0, 40)}`;

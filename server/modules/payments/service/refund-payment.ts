@@ -1,6 +1,4 @@
 import type { Ctx } from "@/server/context";
-import { bookTransfer } from "@/server/modules/ledger/service";
-import { findOrder, signalOrder } from "@/server/modules/orders/service";
 import { after, MINUTE } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db";
 import { announce } from "@/server/platform/outbox";
@@ -14,6 +12,8 @@ import type { RefundNews } from "../provider";
 import * as attempts from "../repo/attempts";
 import { saveException } from "../repo/exceptions";
 import * as repo from "../repo/refunds";
+import { finishRefund } from "./finish-refund";
+import { askPerson } from "./refund-by-hand";
 
 export const REFUND_TASK = "payments.send-refund";
 
@@ -75,6 +75,8 @@ export async function sendRefund(ctx: Ctx<System>, refundId: string): Promise<vo
       return keepWaiting(ctx, refund, { status: "due", problem: answer.detail });
     case "unclear":
       return keepWaiting(ctx, refund, { status: "unknown", problem: answer.detail });
+    case "by_hand":
+      return askPerson(ctx, refund, answer.detail);
     case "refused":
       return failRefund(ctx, refund, answer.detail);
   }
@@ -157,37 +159,7 @@ async function applyNews(ctx: Ctx<System>, refund: repo.RefundRow, news: RefundN
   if (news.status === "failed") return failRefund(ctx, refund, "The provider could not pay the refund");
   if (news.status === "asked")
     return keepWaiting(ctx, refund, { status: "asked", providerRef: news.providerRef, problem: null });
-  await ctx.db.$transaction(async (db) => {
-    if (!(await repo.saveRefundDone(db, refund.id, news.providerRef, ctx.clock()))) return;
-    await bookRefund(ctx, db, refund);
-    const order = await findOrder(db, { id: refund.orderId });
-    if (order?.status !== "refund_due") return;
-    const moved = await signalOrder(ctx, db, { order, signal: "refund_settled", reason: refund.reason });
-    if (moved === "raced") throw new Error(`Order ${order.number} moved under its refund`);
-  });
-}
-
-async function bookRefund(ctx: Ctx, db: Db, refund: repo.RefundRow): Promise<void> {
-  const currency = refund.currency as Currency;
-  const attempt = await attempts.findAttempt(db, refund.reference);
-  const amount = money(refund.amountMinor, currency);
-  // What matched no order goes back first; only the rest was ever a deposit.
-  const unmatched = await repo.sumUnmatched(db, refund.reference);
-  const stray = unmatched < amount.minor ? unmatched : amount.minor;
-  await bookTransfer(ctx, db, {
-    kind: "refund",
-    reference: refund.id,
-    orderId: refund.orderId,
-    memo: `${formatMoney(amount)} back to the buyer`,
-    postings: [
-      { account: { kind: "unmatched", currency }, amount: money(stray, currency) },
-      { account: { kind: "deposits", currency }, amount: money(amount.minor - stray, currency) },
-      {
-        account: { kind: "clearing", owner: attempt?.provider ?? "unknown", currency },
-        amount: money(-amount.minor, currency),
-      },
-    ],
-  });
+  await ctx.db.$transaction((db) => finishRefund(ctx, db, refund, news.providerRef));
 }
 
 /** A refund made on the provider's own dashboard: money is gone that we never promised. */
@@ -218,6 +190,7 @@ async function failRefund(ctx: Ctx, refund: repo.RefundRow, problem: string): Pr
       expectedMinor: refund.amountMinor,
       paidMinor: 0n,
       detail: problem,
+      refundId: refund.id,
       at: ctx.clock(),
     });
     await announce(db, ctx, {

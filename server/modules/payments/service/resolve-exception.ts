@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/context";
 import { findOrder } from "@/server/modules/orders/service";
+import type { Db } from "@/server/platform/db";
 import { announce } from "@/server/platform/outbox";
 import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
@@ -8,13 +9,19 @@ import type { ExceptionView } from "../contract";
 import { ExceptionResolved } from "../events";
 import * as attempts from "../repo/attempts";
 import * as repo from "../repo/exceptions";
+import { closeRefundByHand } from "./refund-by-hand";
 import { requestRefund } from "./refund-payment";
 
-type Resolution = { readonly id: string; readonly resolution: "refund" | "dismiss"; readonly reason: string };
+type Resolution = {
+  readonly id: string;
+  readonly resolution: "refund" | "dismiss" | "paid_back";
+  readonly reason: string;
+};
 
 /**
  * Ends an exception once: `refund` gives back what should not be kept (all of it, or
- * the part above the price), `dismiss` closes it with the reason a person gave.
+ * the part above the price), `dismiss` closes it with the reason a person gave, `paid_back`
+ * says that a refund by hand was made, with its receipt in the reason.
  */
 export async function resolveException(
   ctx: Ctx<Staff>,
@@ -26,7 +33,11 @@ export async function resolveException(
     if (!(await repo.closeException(db, id, resolution, ctx.clock()))) {
       throw new AppError("CONFLICT", "Someone has just resolved this. Reload to see how.");
     }
-    if (resolution === "refund") {
+    if (exception.kind === "refund_by_hand") {
+      await closeByHand(ctx, db, exception.refundId, { resolution, reason });
+    } else if (resolution === "paid_back") {
+      throw new AppError("CONFLICT", "Only a refund by hand can be paid back so.");
+    } else if (resolution === "refund") {
       const attempt = await attempts.findAttempt(db, exception.reference);
       if (!attempt || attempt.captured.minor === 0n) {
         throw new AppError(
@@ -50,10 +61,26 @@ export async function resolveException(
   });
 }
 
+function closeByHand(
+  ctx: Ctx,
+  db: Db,
+  refundId: string | null,
+  { resolution, reason }: Omit<Resolution, "id">,
+): Promise<void> {
+  if (resolution === "refund" || !refundId)
+    throw new AppError(
+      "CONFLICT",
+      "This refund was asked for already. Send the money, then say that it is paid back.",
+    );
+  return closeRefundByHand(ctx, db, { refundId, isPaid: resolution === "paid_back", note: reason });
+}
+
 type Asked = { readonly kind: string; readonly expectedMinor: bigint | null; readonly paidMinor: bigint };
 
 /** What a refund of this exception gives back: all that came, the part above the price, or the refund that failed. */
 function minorToReturn({ kind, expectedMinor, paidMinor }: Asked): bigint {
+  if (kind === "message_differs")
+    throw new AppError("CONFLICT", "Compare with the company's statement first, then dismiss this.");
   if (kind === "refunded_elsewhere")
     throw new AppError("CONFLICT", "This money went back already. Dismiss it, and say what you checked.");
   if (kind === "refund_failed") return expectedMinor ?? 0n;
@@ -63,7 +90,7 @@ function minorToReturn({ kind, expectedMinor, paidMinor }: Asked): bigint {
 export async function listExceptions(ctx: Ctx<Staff>): Promise<ExceptionView[]> {
   const rows = await repo.listExceptions(ctx.db, 100);
   return Promise.all(
-    rows.map(async ({ orderId, currency, expectedMinor, paidMinor, resolvedAt: _, ...row }) => {
+    rows.map(async ({ orderId, currency, expectedMinor, paidMinor, resolvedAt: _, refundId: __, ...row }) => {
       const order = orderId ? await findOrder(ctx.db, { id: orderId }) : null;
       const of = (minor: bigint) => money(minor, currency as Currency);
       return {

@@ -3,7 +3,7 @@ import type { Order } from "@/server/modules/orders/contract";
 import { after, MINUTE, SECOND } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db";
 import { AppError } from "@/server/shared/error";
-import { METHODS, type PaymentMethod } from "../contract";
+import { isOnPhone, METHODS, type PaymentMethod } from "../contract";
 import { nextLook } from "../policy";
 import type { PaymentProvider } from "../provider";
 import * as repo from "../repo/attempts";
@@ -16,7 +16,7 @@ const PAGE_LIFE = 31 * MINUTE;
 
 export type StartedPayment = Pick<
   repo.Attempt,
-  "reference" | "status" | "redirectUrl" | "problem" | "provider"
+  "reference" | "status" | "redirectUrl" | "problem" | "provider" | "method"
 >;
 
 /**
@@ -78,13 +78,43 @@ export async function startAttempt(ctx: Ctx, input: StartInput): Promise<Started
       at,
       staleBefore: after(at, -CLAIM_LIFE),
       mayRepeat: provider.isStartRepeatable,
+      mayTakeOver: !provider.isStartBlind,
     };
-    if (await repo.claimStart(ctx.db, claim)) return askProvider(ctx, provider, attempt, input);
+    if (await repo.claimStart(ctx.db, claim)) {
+      const mayAsk = !isOnPhone(attempt.method) || (await mayRing(ctx, input.order.phone));
+      return mayAsk ? askProvider(ctx, provider, attempt, input) : refuseToRing(ctx, attempt);
+    }
     if (attempt.status !== "starting" && attempt.status !== "created") return attempt;
+    if (provider.isStartBlind && isAbandoned(attempt, claim.staleBefore)) return keepUnknown(ctx, attempt);
     // Someone else is asking. Their answer is ours too.
     if (Date.now() > givenUp) return attempt;
     await new Promise((resolve) => setTimeout(resolve, WAIT_STEP));
   }
+}
+
+/** Anyone can type anyone's number: a phone is not made to ring for strangers all day. */
+const RINGS = { name: "ring-phone", hits: 6, seconds: 3_600, whenDown: "open" } as const;
+
+const mayRing = (ctx: Ctx, phone: string): Promise<boolean> =>
+  ctx.limiter.isAllowed(RINGS, phone).catch((error: unknown) => {
+    ctx.log.warn({ error }, "rings of a phone could not be counted");
+    return true;
+  });
+
+async function refuseToRing(ctx: Ctx, attempt: repo.Attempt): Promise<StartedPayment> {
+  const problem = "That phone was asked to pay several times within the hour. Wait a little, then try again.";
+  await repo.saveNotStarted(ctx.db, attempt.reference, "failed", problem);
+  return { ...attempt, status: "failed", problem };
+}
+
+const isAbandoned = ({ status, claimedAt }: repo.Attempt, staleBefore: Date): boolean =>
+  status === "starting" && claimedAt !== null && claimedAt < staleBefore;
+
+/** Whoever was asking died. What they asked may be on its way, and asking again could take the money twice. */
+async function keepUnknown(ctx: Ctx, attempt: repo.Attempt): Promise<StartedPayment> {
+  const problem = "The request was interrupted; nobody knows whether it was sent";
+  await repo.saveNotStarted(ctx.db, attempt.reference, "unknown", problem);
+  return (await repo.findAttempt(ctx.db, attempt.reference)) ?? attempt;
 }
 
 async function askProvider(
@@ -99,6 +129,7 @@ async function askProvider(
     method,
     amount,
     email: order.email,
+    phone: order.phone,
     orderNumber: order.number,
     returnUrl,
     cancelUrl: `${returnUrl}&cancelled=1`,

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, expect, it } from "vitest";
 import { SANDBOX_KEYS } from "@/sandbox/keys";
+import { money } from "@/server/shared/money";
 import { describePaymentProvider } from "@/server/testing/payment-contract";
 import { openPaymentSandbox } from "@/server/testing/payment-sandbox";
 import { paystackProvider } from "./provider";
@@ -48,7 +49,7 @@ it("refuses a well signed body that is no event", async () => {
 
 it("reports a wrong key as unavailable, without showing the key", async () => {
   const wrong = paystackProvider({ secretKey: "sk_test_wrong_key", baseUrl: `${box.url}/paystack` });
-  const look = await wrong.look({ reference: "OJ-1", providerRef: null });
+  const look = await wrong.look({ reference: "OJ-1", providerRef: null, amount: money(1n, "NGN") });
   expect(look).toMatchObject({ ok: false, failure: "unavailable" });
   expect(JSON.stringify(look)).not.toContain("wrong_key");
 });
