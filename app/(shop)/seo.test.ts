@@ -166,6 +166,7 @@ describe("addresses for crawlers", () => {
     expect(naira.languages).toEqual({
       "en-NG": "/products/drum",
       en: "/products/drum?currency=USD",
+      "en-KE": "/products/drum?currency=KES",
       "x-default": "/products/drum?currency=USD",
     });
   });

@@ -214,9 +214,9 @@ describe("the sitemap", () => {
     await addThing(db, { title: "Draft", status: "draft" });
     const xml = await textOf(await writeSitemap(ctx, "products-1"));
     const entries = [...xml.matchAll(/<url>(.*?)<\/url>/g)].map(([, entry = ""]) => entry);
-    expect(entries).toHaveLength(2);
+    expect(entries).toHaveLength(3);
     const own = entries.map((entry) => /<loc>([^<]*)<\/loc>/.exec(entry)?.[1]);
-    expect(own[1]).toBe(`${own[0]}?currency=USD`);
+    expect(own.slice(1)).toEqual([`${own[0]}?currency=USD`, `${own[0]}?currency=KES`]);
     for (const entry of entries) {
       const alternates = [...entry.matchAll(/hreflang="([^"]*)" href="([^"]*)"/g)].map(([, lang, href]) => [
         lang,
@@ -225,6 +225,7 @@ describe("the sitemap", () => {
       expect(alternates).toEqual([
         ["en-NG", own[0]],
         ["en", own[1]],
+        ["en-KE", own[2]],
         ["x-default", own[1]],
       ]);
       expect(entry).toContain(`<image:loc>${SHOP}/media/drum-1-1080.webp</image:loc>`);
