@@ -3,7 +3,6 @@ import type { Ctx } from "@/server/context";
 import { SECOND } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db";
 import { createMemo } from "@/server/platform/memo";
-import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import type { VariantId } from "@/server/shared/id";
 import type { Currency } from "@/server/shared/money";
@@ -16,13 +15,10 @@ import type {
   ProductView,
   Sellable,
   ShelfInput,
-  StaffProductPage,
-  StaffProductsInput,
 } from "./contract";
 import { type Counts, countFacets, listCards, type Position } from "./repo/cards";
 import type { Filter } from "./repo/pieces";
 import { findProduct, findSellables, listCategories } from "./repo/products";
-import { listStaffProducts } from "./repo/staff";
 
 /** Counting walks over everything that fits, so one count serves everyone for a moment. The products themselves are always read. */
 const counts = createMemo<Counts>({ milliseconds: 5 * SECOND, most: 500 });
@@ -111,30 +107,6 @@ export const readSellables = (
   currency: Currency,
 ): Promise<Sellable[]> =>
   variantIds.length === 0 ? Promise.resolve([]) : findSellables(db, variantIds, currency);
-
-const STAFF_PAGE = 50;
-
-/** Every product, drafts and archived ones included, in pages. */
-export async function listProductsForStaff(
-  { db }: Ctx<Staff>,
-  { cursor, ...input }: StaffProductsInput,
-): Promise<StaffProductPage> {
-  const after = readCursor(cursor, "staff");
-  const rows = await listStaffProducts(db, {
-    ...input,
-    limit: STAFF_PAGE,
-    after: after && { position: Number(after.key), id: after.id },
-  });
-  const page = rows.slice(0, STAFF_PAGE);
-  const last = page.at(-1);
-  return {
-    rows: page.map(({ position: _, ...row }) => row),
-    nextCursor:
-      rows.length > STAFF_PAGE && last
-        ? writeCursor("staff", { part: 0, key: String(last.position), id: last.id })
-        : null,
-  };
-}
 
 const Cursor = z.tuple([
   z.string(),
