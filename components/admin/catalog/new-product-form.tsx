@@ -17,7 +17,7 @@ export function NewProductForm({ action, categories }: NewProductProps) {
   return (
     <form action={send} className="grid max-w-text gap-4">
       <TextField {...field("title")} label="Title" maxLength={200} required autoFocus />
-      <SelectField {...field("categoryId")} label="Category" required key={values["categoryId"]}>
+      <SelectField key={values["categoryId"]} {...field("categoryId")} label="Category" required>
         <option value="">Choose one</option>
         {categories.map(({ id, name }) => (
           <option key={id} value={id}>

@@ -16,9 +16,14 @@ const priceIn = (currency: ShopCurrency, onPhone: string): Column => ({
     const found = prices.find(({ low }) => low.currency === currency);
     if (!found) return <span className="text-muted">no {currency === "NGN" ? "naira" : "dollar"} price</span>;
     const { low, high } = found;
-    return low.minor === high.minor ? formatMoney(low) : `${formatMoney(low)} to ${formatMoney(high)}`;
+    if (low.minor === high.minor) return formatMoney(low);
+    return (
+      <>
+        <span className="whitespace-nowrap">{formatMoney(low)} to</span>{" "}
+        <span className="whitespace-nowrap">{formatMoney(high)}</span>
+      </>
+    );
   },
-  look: "lg:whitespace-nowrap",
   onPhone,
 });
 
@@ -42,6 +47,7 @@ export const PRODUCT_COLUMNS: readonly Column[] = [
         </span>
       </span>
     ),
+    look: "md:min-w-56",
     onPhone: "",
   },
   {

@@ -47,7 +47,7 @@ export function ProductEditor({ product, categories, tags, origin, send, picture
       </div>
       <fieldset disabled={!send} className="min-w-0">
         <legend className="sr-only">The product</legend>
-        <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
           <BasicsPart editing={editing} categories={categories} tags={tags} />
           <div className="grid content-start gap-10 md:max-xl:grid-cols-2">
             <PublishPart editing={editing} />

@@ -57,7 +57,7 @@ export function VariantsGrid(props: VariantsGridProps) {
   };
 
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface" data-grid="">
+    <div className="relative overflow-x-auto rounded-lg border border-line bg-surface" data-grid="">
       <table ref={table} className="border-collapse text-sm" onKeyDown={press} onPaste={paste}>
         <caption className="sr-only">
           Variants. Arrows, Tab and Enter move between cells; Ctrl D fills down.

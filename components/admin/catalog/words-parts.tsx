@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { Part } from "@/components/admin/page-heading";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import type { AttributeDefinition } from "@/server/modules/catalog/contract/attributes";
@@ -74,16 +75,38 @@ export function BasicsPart({ editing, categories, tags }: BasicsProps) {
   );
 }
 
-/** Facts about it that can be filtered by, each by its kind. */
+/** Facts about it that can be filtered by, each by its kind: those it has, and one more when somebody wants it. */
 export function AttributesPart({ editing }: { editing: ProductEditing }) {
-  const { definitions } = editing.product;
+  const { product, base, draft, errors } = editing;
+  const { definitions } = product;
+  const [wanted, setWanted] = useState<readonly string[]>([]);
   if (definitions.length === 0) return null;
+  const isShown = ({ key }: AttributeDefinition): boolean => {
+    const field = attributeField(key);
+    return wanted.includes(key) || Boolean(base.fields[field] || draft.fields[field] || errors[field]);
+  };
+  const others = definitions.filter((definition) => !isShown(definition));
   return (
-    <Part title="Details" lead="Shoppers read these below the description. Leave empty what does not apply.">
+    <Part title="Details" lead="Shoppers read these below the description. Empty ones are left out.">
       <div className="grid gap-4 sm:grid-cols-2">
-        {definitions.map((definition) => (
+        {definitions.filter(isShown).map((definition) => (
           <AttributeInput key={definition.key} editing={editing} definition={definition} />
         ))}
+        {others.length > 0 ? (
+          <SelectField
+            name="another-detail"
+            label="Add a detail"
+            value=""
+            onChange={({ target }) => setWanted([...wanted, target.value])}
+          >
+            <option value="">Choose what to say</option>
+            {others.map(({ key, label, unit }) => (
+              <option key={key} value={key}>
+                {unit ? `${label}, ${unit}` : label}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
       </div>
     </Part>
   );
