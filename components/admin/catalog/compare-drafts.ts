@@ -31,7 +31,7 @@ function tell({ fields, options, rows }: Draft, labels: FieldLabels): Map<string
   for (const row of rows) {
     const name = rowName(row, options);
     const state = row.isArchived ? "archived" : "on offer";
-    told.set(row.key, { label: row.isNew ? "New variant" : name, value: row.isNew ? name : state });
+    told.set(row.key, { label: row.isNew ? `New variant ${name}` : name, value: row.isNew ? name : state });
     if (row.isNew) continue;
     for (const [column, value] of Object.entries(row.cells))
       told.set(`${row.key}:${column}`, { label: `${columnLabel(column, options)} of ${name}`, value });

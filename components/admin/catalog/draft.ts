@@ -34,7 +34,11 @@ export function toDraft(product: EditorProduct): Draft {
   });
   return {
     fields: {
-      ...{ title, summary, description, seoTitle, seoDescription },
+      title,
+      summary,
+      description,
+      seoTitle,
+      seoDescription,
       categoryId: category.id,
       tags: tags.join(", "),
       ...Object.fromEntries(attributes),

@@ -57,9 +57,11 @@ export function EditorSaid({ editing, labels }: SaidProps) {
   );
 }
 
-/** Goes to the first field or cell that is marked wrong. */
+/** Goes to the first field or cell that is marked wrong; what is wrong with none of them is wrong with the grid. */
 function showFirstWrong(): void {
-  const field = document.querySelector<HTMLElement>("main [aria-invalid=true]");
+  const field =
+    document.querySelector<HTMLElement>("main [aria-invalid=true]") ??
+    document.querySelector<HTMLElement>("[data-grid] input");
   field?.focus();
   field?.scrollIntoView({ block: "center", inline: "center" });
 }

@@ -92,10 +92,12 @@ export function addCombinations(
     [[]],
   );
   const missing = wanted.filter((one) => one.length > 0 && !there.has(one.join("\n").toLowerCase()));
-  // A row that has not chosen yet, such as the only variant there was, takes the first of them.
+  // A row that has not chosen all yet, such as the only variant there was, takes the first that fits what it has.
   const rows = draft.rows.map((row) => {
-    const isUnchosen = !row.isArchived && draft.options.every((_, at) => !row.cells[optionColumn(at)]);
-    const one = isUnchosen ? missing.shift() : undefined;
+    const own = draft.options.map((_, at) => row.cells[optionColumn(at)]?.trim() ?? "");
+    if (row.isArchived || own.every(Boolean)) return row;
+    const place = missing.findIndex((one) => own.every((value, at) => value === "" || value === one[at]));
+    const [one] = place === -1 ? [] : missing.splice(place, 1);
     return one ? { ...row, cells: { ...row.cells, ...optionCells(one) } } : row;
   });
   const grown = { ...draft, rows };

@@ -3,10 +3,17 @@ import { Part } from "@/components/admin/page-heading";
 import { deedOf } from "@/components/admin/words";
 import type { EditorProduct } from "@/server/modules/catalog/contract/staff-products";
 import { readHistory } from "./read-history";
+import type { CategoryOption } from "./words-parts";
+
+type HistoryProps = { product: EditorProduct; categories: readonly CategoryOption[] };
+
+/** Steps on the way to something that has a line of its own. */
+const STEPS: readonly string[] = ["catalog.upload-started", "catalog.upload-finished"];
 
 /** Who changed what, and when: each part with what it was and what it became. */
-export function HistoryPart({ product }: { product: EditorProduct }) {
-  const { history } = product;
+export function HistoryPart({ product, categories }: HistoryProps) {
+  const history = product.history.filter(({ action }) => !STEPS.includes(action));
+  const known = { variants: product.variants, categories: [...categories, product.category] };
   return (
     <Part title="History" aside={history.length > 0 ? "newest first" : null} className="min-w-0">
       {history.length === 0 ? <p className="text-muted">Nobody has changed it here yet.</p> : null}
@@ -22,7 +29,7 @@ export function HistoryPart({ product }: { product: EditorProduct }) {
               </span>
             </p>
             <dl>
-              {readHistory(row, product).map(({ label, from, to }) => (
+              {readHistory(row, known).map(({ label, from, to }) => (
                 <div key={label} className="flex flex-wrap gap-x-2">
                   <dt className="text-muted">{label}</dt>
                   <dd className="[overflow-wrap:anywhere]">

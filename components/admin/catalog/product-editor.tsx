@@ -61,7 +61,7 @@ export function ProductEditor({ product, categories, tags, origin, send, picture
             <AttributesPart editing={editing} />
             <SearchPart editing={editing} origin={origin} />
           </div>
-          <HistoryPart product={editing.product} />
+          <HistoryPart product={editing.product} categories={categories} />
         </div>
       </fieldset>
       {send ? <SaveBar editing={editing} changes={changes} /> : null}

@@ -95,7 +95,9 @@ function readRow({ row, names, product, errors }: Reading): Variant {
     sku: cells["sku"]?.trim() ?? "",
     barcode: cells["barcode"]?.trim() || null,
     weightGrams: read("weight", readGrams) ?? 0,
-    ...{ lengthMm: size("length"), widthMm: size("width"), heightMm: size("height") },
+    lengthMm: size("length"),
+    widthMm: size("width"),
+    heightMm: size("height"),
     options: Object.fromEntries(names.map((name, place) => [name, cells[optionColumn(place)]?.trim() ?? ""])),
     status: "active",
     prices: SHOP_CURRENCIES.flatMap((currency) => {

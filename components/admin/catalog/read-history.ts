@@ -29,31 +29,50 @@ const LABELS: Readonly<Record<string, string>> = {
   position: "Place",
   attributes: "Details",
   copyOf: "Copy of",
+  alt: "Words",
+  focal: "What stays in view",
+  fileName: "File",
 };
 
 /** What one line of the log changed, in words: variants by their names, one line for each part of them. */
-export function readHistory({ before, after }: HistoryRow, product: EditorProduct): HistoryChange[] {
-  return flatten(before, after, (key) => nameOf(key, product));
+export function readHistory({ before, after }: HistoryRow, known: Known): HistoryChange[] {
+  return flatten(before, after, known);
 }
 
-type Naming = (key: string) => string | null;
+/** What ids in the log are called. */
+export type Known = {
+  readonly variants: EditorProduct["variants"];
+  readonly categories: readonly { readonly id: string; readonly name: string }[];
+};
 
-function flatten(before: unknown, after: unknown, naming: Naming, of = ""): HistoryChange[] {
+function flatten(before: unknown, after: unknown, known: Known, of = ""): HistoryChange[] {
   const [was, is] = [isParts(before) ? before : {}, isParts(after) ? after : {}];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((key) => {
     const [from, to] = [was[key], is[key]];
-    const variant = naming(key);
-    if (variant !== null || key === "attributes") return flatten(from, to, naming, variant ?? "");
-    if (HIDDEN.includes(key) || inWords(from) === inWords(to)) return [];
+    const variant = nameOf(key, known);
+    if (variant !== null && !isParts(from))
+      return [{ label: "New variant", from: NOTHING, to: introduce(variant, to) }];
+    if (variant !== null || key === "attributes") return flatten(from, to, known, variant ?? "");
+    const [then, now] = [inWords(from, known), inWords(to, known)];
+    if (HIDDEN.includes(key) || (of && key === "title") || then === now) return [];
     const label = LABELS[key] ?? key;
-    return [{ label: of ? `${label} of ${of}` : label, from: inWords(from), to: inWords(to) }];
+    return [{ label: of ? `${label} of ${of}` : label, from: then, to: now }];
   });
 }
 
-/** Follows from other parts, or says nothing to a person. */
-const HIDDEN: readonly string[] = ["position"];
+function introduce(name: string, variant: unknown): string {
+  const { sku, prices } = isParts(variant) ? variant : {};
+  return [name, sku, ...(Array.isArray(prices) ? prices : [])]
+    .filter((part) => typeof part === "string")
+    .join(", ");
+}
 
-function nameOf(key: string, { variants }: EditorProduct): string | null {
+const NOTHING = "nothing";
+
+/** Follows from other parts, or says nothing to a person. */
+const HIDDEN: readonly string[] = ["position", "path", "bytes", "contentType"];
+
+function nameOf(key: string, { variants }: Known): string | null {
   if (!key.startsWith("var_")) return null;
   const variant = variants.find(({ id }) => id === key);
   return variant ? variant.title || variant.sku : "a variant";
@@ -71,17 +90,19 @@ const STATUSES: Readonly<Record<string, string>> = {
   archived: "archived",
 };
 
-function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "nothing";
-  if (Array.isArray(value)) return value.map(inWords).join("; ") || "nothing";
+function inWords(value: unknown, known: Known): string {
+  if (value === null || value === undefined || value === "") return NOTHING;
+  if (Array.isArray(value)) return value.map((one) => inWords(one, known)).join("; ") || NOTHING;
   if (isParts(value)) {
     const { name, values } = value;
     if (typeof name === "string" && Array.isArray(values)) return `${name}: ${values.join(", ")}`;
     return Object.entries(value)
-      .map(([key, one]) => `${LABELS[key] ?? key} ${inWords(one)}`)
+      .map(([key, one]) => `${LABELS[key] ?? key} ${inWords(one, known)}`)
       .join(", ");
   }
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value !== "string") return JSON.stringify(value);
+  if (value.startsWith("cat_"))
+    return known.categories.find(({ id }) => id === value)?.name ?? "another category";
   return ISO.test(value) ? LAGOS.format(new Date(value)) : (STATUSES[value] ?? value);
 }

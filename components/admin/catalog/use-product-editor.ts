@@ -169,7 +169,16 @@ export function useProductEditor(given: EditorProduct, send: EditProduct) {
   }
 
   return {
-    ...{ ...state, errors, said, isBusy, isChanged, ask, save, edit, settle, confirm },
+    ...state,
+    errors,
+    said,
+    isBusy,
+    isChanged,
+    ask,
+    save,
+    edit,
+    settle,
+    confirm,
     hush: () => setSaid(null),
     undo: () => dispatch({ do: "undo" }),
     redo: () => dispatch({ do: "redo" }),

@@ -70,7 +70,8 @@ export function WriteFill({ currency, rateId, total, write }: WriteFillProps) {
           {written === 1 ? "One price is" : `${written.toLocaleString("en-GB")} prices are`} written. The shop
           shows them now.
         </Notice>
-      ) : (
+      ) : null}
+      {state !== "done" && total > 0 ? (
         <div>
           <Button disabled={state === "running"} onClick={() => void run()}>
             {state === "running"
@@ -78,7 +79,7 @@ export function WriteFill({ currency, rateId, total, write }: WriteFillProps) {
               : `Write ${total === 1 ? "this price" : `these ${total.toLocaleString("en-GB")} prices`}`}
           </Button>
         </div>
-      )}
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { refuse, textOf } from "@/app/form-answer";
 import type { EditorAnswer, EditorWish } from "@/components/admin/catalog/editor-actions";
@@ -12,7 +13,10 @@ export async function editProduct(id: string, wish: EditorWish): Promise<EditorA
   const progress = { isPartDone: false };
   try {
     const question = await carryOut(id, wish, progress);
-    return question ?? { state: "done", product: await products.read({ id }) };
+    if (question) return question;
+    // The heading of the page and its links follow.
+    refresh();
+    return { state: "done", product: await products.read({ id }) };
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;

@@ -88,17 +88,24 @@ type PreviewProps = { currency: ShopCurrency; preview: FillPreview; isManager: b
 function Preview({ currency, preview, isManager }: PreviewProps) {
   const { missing, outdated, examples, rate } = preview;
   const total = missing + outdated;
-  if (total === 0) return <p className="text-muted">Nothing to fill: every price is there and up to date.</p>;
   return (
     <div className="grid gap-4">
-      <p>
-        <b className="font-semibold">{missing.toLocaleString("en-GB")}</b> missing,{" "}
-        <b className="font-semibold">{outdated.toLocaleString("en-GB")}</b> from an earlier rate or rule. At 1{" "}
-        {rate.base} = {rate.rate} {rate.quote}
-        {examples.length < total ? `, the first ${examples.length} would be:` : " they would be:"}
-      </p>
-      <FillTable rows={examples} currency={currency} />
-      {isManager ? <WriteFill currency={currency} rateId={rate.id} total={total} write={writeFill} /> : null}
+      {total === 0 ? (
+        <p className="text-muted">Nothing to fill: every price is there and up to date.</p>
+      ) : (
+        <>
+          <p>
+            <b className="font-semibold">{missing.toLocaleString("en-GB")}</b> missing,{" "}
+            <b className="font-semibold">{outdated.toLocaleString("en-GB")}</b> from an earlier rate or rule.
+            At 1 {rate.base} = {rate.rate} {rate.quote}
+            {examples.length < total ? `, the first ${examples.length} would be:` : " they would be:"}
+          </p>
+          <FillTable rows={examples} currency={currency} />
+        </>
+      )}
+      {isManager ? (
+        <WriteFill key={rate.id} currency={currency} rateId={rate.id} total={total} write={writeFill} />
+      ) : null}
     </div>
   );
 }

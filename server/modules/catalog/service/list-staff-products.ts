@@ -47,8 +47,8 @@ const MOST_TAGS = 200;
 export const readTags = ({ db }: Ctx<Staff>): Promise<string[]> => listTags(db, MOST_TAGS);
 
 /** What products are called, by their ids; those that are not there are left out. */
-export const readTitles = ({ db }: Ctx<Staff>, ids: readonly string[]): Promise<Map<string, string>> =>
-  ids.length === 0 ? Promise.resolve(new Map()) : listTitles(db, ids);
+export const readTitles = async ({ db }: Ctx<Staff>, ids: readonly string[]): Promise<Map<string, string>> =>
+  ids.length === 0 ? new Map<string, string>() : listTitles(db, ids);
 
 function toStaffInput({ filters, sort: { by, isDown } }: ListQuery): StaffListInput {
   const priced = ShopCurrency.safeParse(by);
