@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useEffect, useEffectEvent, useMemo } from "react";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from "react";
 import type { EditorProduct } from "@/server/modules/catalog/contract/staff-products";
 import { AddressPart } from "./address-part";
 import { changesBetween, type FieldLabels } from "./compare-drafts";
@@ -40,6 +41,7 @@ export function ProductEditor({ product, categories, tags, origin, send, picture
   const labels = useMemo(() => labelsOf(editing.product), [editing.product]);
   const changes = useMemo(() => changesBetween(base, draft, labels), [base, draft, labels]);
   useKeys(editing);
+  useLaterLooks(editing.product.version);
   return (
     <>
       <div className="mb-6 empty:hidden">
@@ -61,7 +63,7 @@ export function ProductEditor({ product, categories, tags, origin, send, picture
             <AttributesPart editing={editing} />
             <SearchPart editing={editing} origin={origin} />
           </div>
-          <HistoryPart product={editing.product} categories={categories} />
+          <HistoryPart product={product} categories={categories} />
         </div>
       </fieldset>
       {send ? <SaveBar editing={editing} changes={changes} /> : null}
@@ -100,4 +102,18 @@ function useKeys({ isBusy, save, undo, redo }: ReturnType<typeof useProductEdito
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, []);
+}
+
+/** The log is written a moment after what it tells of. */
+const LOOKS_MS = [1_500, 5_000];
+
+/** Reads the page again soon after a change, so that its history shows it. What is typed is not touched. */
+function useLaterLooks(version: number): void {
+  const router = useRouter();
+  const first = useRef(version);
+  useEffect(() => {
+    if (version === first.current) return;
+    const timers = LOOKS_MS.map((wait) => setTimeout(() => router.refresh(), wait));
+    return () => timers.forEach(clearTimeout);
+  }, [version, router]);
 }
