@@ -64,14 +64,17 @@ const COLUMNS: readonly DenseColumn<Row>[] = [
     key: "subject",
     header: "Row",
     isRowHeader: true,
-    cell: ({ subject }) =>
-      subject.startsWith("OJ-") ? (
-        <TextLink href={`/admin/orders/${subject}`} data-row="" className="tabular">
-          {subject}
+    cell: ({ subject, name }) => {
+      const href = subject.startsWith("OJ-")
+        ? `/admin/orders/${subject}`
+        : subject.startsWith("prd_") && `/admin/catalog/${subject}`;
+      if (!href) return name;
+      return (
+        <TextLink href={href} data-row="" className="tabular">
+          {name}
         </TextLink>
-      ) : (
-        subject
-      ),
+      );
+    },
     onPhone: "",
   },
   {

@@ -149,3 +149,35 @@ export const EXCEPTION_WORDS: Readonly<
 
 export const exceptionWords = (kind: string) =>
   EXCEPTION_WORDS[kind] ?? { title: sentence(kind), advice: "Look at it at the provider.", canRefund: false };
+
+/** Deeds whose topics do not read well as they are. */
+const DEEDS: Readonly<Record<string, string>> = {
+  "catalog.product-created": "Added a product",
+  "catalog.product-updated": "Changed its words",
+  "catalog.variants-saved": "Changed its variants",
+  "catalog.product-published": "Put it on sale",
+  "catalog.product-unpublished": "Took it off sale",
+  "catalog.product-archived": "Put it into the archive",
+  "catalog.product-restored": "Took it out of the archive",
+  "catalog.product-scheduled": "Planned its days on sale",
+  "catalog.publish-missed": "Could not put it on sale as planned",
+  "catalog.product-address-changed": "Changed its address",
+  "catalog.attribute-defined": "Defined an attribute",
+  "catalog.rate-set": "Set an exchange rate",
+  "catalog.fill-rule-set": "Set how prices are filled",
+  "catalog.prices-filled": "Filled prices from a rate",
+  "catalog.upload-started": "Began to send a picture",
+  "catalog.upload-finished": "Sent a picture",
+  "catalog.upload-dismissed": "Dismissed a picture",
+  "catalog.picture-made": "Added a picture",
+  "catalog.picture-refused": "A picture was refused",
+  "catalog.pictures-reordered": "Put the pictures in order",
+  "catalog.picture-described": "Described a picture",
+  "catalog.picture-focused": "Chose what stays in view",
+  "catalog.picture-removed": "Removed a picture",
+  "catalog.category-picture-changed": "Changed a category's picture",
+};
+
+/** What was done, in words: "orders.order-paid" → "Order paid". */
+export const deedOf = (action: string): string =>
+  DEEDS[action] ?? sentence(action.split(".").at(-1) ?? action);

@@ -27,6 +27,8 @@ const DESK_PAGES = [
   "/inventory",
   "/inventory/alerts",
   "/catalog",
+  "/catalog/new",
+  "/catalog/prices",
   "/concierge",
   "/activity",
   "/jobs",
@@ -74,6 +76,9 @@ test.describe("every page @desktop", () => {
     await expect(page).toHaveURL(/\/sign-in/);
     await signInAsStaff(page, "support@oja.test");
     for (const path of DESK_PAGES) await visit(page, `/admin${path}`);
+    await page.goto("/admin/catalog");
+    const product = (await page.locator("[data-row]").first().getAttribute("href")) ?? "";
+    for (const path of [product, `${product}/preview`]) await visit(page, path);
   });
 
   test("no page is wider than a phone of 320 pixels", async ({ page }) => {

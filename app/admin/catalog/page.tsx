@@ -1,70 +1,59 @@
-import { addressOf } from "@/components/admin/address";
+import { PRODUCT_COLUMNS } from "@/components/admin/catalog/product-columns";
 import { NoAccess } from "@/components/admin/no-access";
-import { Older } from "@/components/admin/older";
 import { PageHeading } from "@/components/admin/page-heading";
-import { ProductTable } from "@/components/admin/product-table";
-import { SearchBox } from "@/components/admin/search-box";
-import { wordsOf } from "@/components/admin/words";
-import { Tabs } from "@/components/ui/tabs";
-import { PRODUCT_STATUSES } from "@/server/modules/catalog/contract";
-import { serverApi } from "@/server/trpc/caller";
+import { ListTable } from "@/components/admin/table/list-table";
+import { ButtonLink } from "@/components/ui/button";
+import { PRODUCT_LIST } from "@/server/modules/catalog/contract/staff-products";
+import type { ListFilter, ListShape } from "@/server/shared/list";
+import { serverApi, shopCategories } from "@/server/trpc/caller";
 import { ask } from "../ask";
-import { oneOf, readSearch, readVisitor, type Search } from "../visit";
+import { openList } from "../open-list";
+import { mayOffer, readVisitor, type Search } from "../visit";
 
 export const metadata = { title: "Catalogue" };
 
-const PATH = "/admin/catalog";
-
 export default async function CatalogPage({ searchParams }: { searchParams: Search }) {
-  const { q, status: wanted, after: cursor } = await readSearch(searchParams);
-  const filters = { status: oneOf(PRODUCT_STATUSES, wanted), q: q?.slice(0, 80) };
-  const { status } = filters;
+  const { input, path, view } = await openList(await shapeOfToday(), searchParams);
   const api = await serverApi();
-  const page = await ask(
-    api.admin.products({ query: filters.q, status, cursor }),
-    addressOf(PATH, { ...filters, after: cursor }),
-  );
+  const page = view && (await ask(api.catalog.products.rows(input), path));
   if (!page) return <NoAccess thing="the catalogue" isStaff={(await readVisitor()).role !== null} />;
-  const all = { href: addressOf(PATH, { q: filters.q }), label: "All", isHere: !status };
-  const each = ["active", "draft", "archived"] as const;
+  const isManager = await mayOffer("catalog.manage");
   return (
     <>
       <PageHeading
         title="Catalogue"
-        lead="In the order of the shelves, with the price in each currency."
         actions={
-          <SearchBox
-            action={PATH}
-            label="Search products by name, tag or SKU"
-            placeholder="Name, tag or SKU"
-            query={filters.q ?? ""}
-            keep={{ status }}
-          />
+          <>
+            <ButtonLink href="/admin/catalog/prices" variant="secondary">
+              Rates and prices
+            </ButtonLink>
+            {isManager ? <ButtonLink href="/admin/catalog/new">Add a product</ButtonLink> : null}
+          </>
         }
       />
-      <Tabs
-        label="Products by status"
-        tabs={[
-          all,
-          ...each.map((tab) => ({
-            href: addressOf(PATH, { status: tab, q: filters.q }),
-            label: wordsOf(tab).label,
-            isHere: status === tab,
-          })),
-        ]}
-      />
-      <div className="mt-2">
-        <ProductTable
-          rows={page.rows}
-          empty={filters.q ? `No product fits “${filters.q}”.` : "No product is in this state."}
-        />
-      </div>
-      <Older
-        olderHref={page.nextCursor ? addressOf(PATH, { ...filters, after: page.nextCursor }) : null}
-        newestHref={cursor ? addressOf(PATH, filters) : null}
-        olderLabel="More products"
-        newestLabel="From the first"
+      <ListTable
+        view={view}
+        page={page}
+        columns={PRODUCT_COLUMNS}
+        caption="Products"
+        rowKey={({ id }) => id}
+        rowName={({ title }) => title}
+        empty={{
+          title: "Nothing to sell yet",
+          words: "Add the first product: a title and a category will do.",
+        }}
       />
     </>
   );
+}
+
+/** The list with the categories that there are to choose from. */
+async function shapeOfToday(): Promise<ListShape> {
+  const categories = await shopCategories();
+  const category: ListFilter = {
+    kind: "choice",
+    label: "Category",
+    options: categories.map(({ id, name }) => ({ value: id, label: name })),
+  };
+  return { ...PRODUCT_LIST, filters: { ...PRODUCT_LIST.filters, category } };
 }

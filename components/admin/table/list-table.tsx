@@ -18,12 +18,15 @@ type ListTableProps<Row> = {
   columns: readonly Omit<DenseColumn<Row>, "header">[];
   caption: string;
   rowKey: (row: Row) => string;
+  /** What people call a row, where that is not its key. */
+  rowName?: (row: Row) => string;
   /** Shown when the list is empty without any filter. */
   empty: { readonly title: string; readonly words: string };
 };
 
 /** A list of the dashboard with all that goes around it: views, search, filters, columns, file, ticks, pages. */
-export function ListTable<Row>({ view, page, columns, caption, rowKey, empty }: ListTableProps<Row>) {
+export function ListTable<Row>(props: ListTableProps<Row>) {
+  const { view, page, columns, caption, rowKey, rowName = rowKey, empty } = props;
   const shown = shownColumns(view);
   const isTicked = view.bulk.length > 0 && page.rows.length > 0;
   const seen = columns
@@ -53,7 +56,7 @@ export function ListTable<Row>({ view, page, columns, caption, rowKey, empty }: 
           sortHead={(key) => sortHead(view, key)}
           isLong
           {...(isTicked
-            ? { tick: (row: Row): ReactNode => <RowTick id={rowKey(row)} name={rowKey(row)} /> }
+            ? { tick: (row: Row): ReactNode => <RowTick id={rowKey(row)} name={rowName(row)} /> }
             : {})}
         />
       )}

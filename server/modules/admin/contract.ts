@@ -262,6 +262,8 @@ export const RunView = RunSummary.extend({
     z.strictObject({
       position: z.number().int(),
       subject: z.string(),
+      /** What people call it. */
+      name: z.string(),
       status: BulkRowStatus,
       detail: z.string(),
     }),

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { ACTIVITY_LIST, ChainCheck } from "@/server/modules/activity/contract";
 import { verifyActivity } from "@/server/modules/activity/service";
-import { StaffProductPage, StaffProductsInput } from "@/server/modules/catalog/contract";
-import { listProductsForStaff } from "@/server/modules/catalog/service";
 import { listStock } from "@/server/modules/inventory/service";
 import { MessagesInput, RetryMessageInput } from "@/server/modules/notifications/contract";
 import { retryMessage } from "@/server/modules/notifications/service/list-messages";
@@ -81,10 +79,6 @@ export const adminRouter = router({
     .input(StockInput)
     .output(z.array(StockRow))
     .query(({ ctx, input }) => listStock(ctx, input.query ?? null)),
-  products: staffProcedure("catalog.read")
-    .input(StaffProductsInput)
-    .output(StaffProductPage)
-    .query(({ ctx, input }) => listProductsForStaff(ctx, input)),
   exceptions: staffProcedure("payments.read")
     .output(z.array(ExceptionView))
     .query(({ ctx }) => listExceptions(ctx)),

@@ -152,34 +152,6 @@ export type CategoryView = z.infer<typeof CategoryView>;
 export const PRODUCT_STATUSES = ["draft", "active", "archived"] as const;
 export const ProductStatus = z.enum(PRODUCT_STATUSES);
 
-export const StaffProductsInput = z.strictObject({
-  query: z.string().trim().max(80).optional(),
-  status: ProductStatus.optional(),
-  cursor: z.string().max(80).optional(),
-});
-export type StaffProductsInput = z.infer<typeof StaffProductsInput>;
-
-/** A product as staff see it, drafts included. Prices are the span over its variants, per currency. */
-export const StaffProduct = z.strictObject({
-  id: ProductId,
-  slug: z.string(),
-  title: z.string(),
-  status: ProductStatus,
-  category: z.string(),
-  picture: Picture.nullable(),
-  skus: z.array(z.string()),
-  prices: z.array(z.strictObject({ low: Money, high: Money })),
-  onHand: z.number().int(),
-  reserved: z.number().int(),
-});
-export type StaffProduct = z.infer<typeof StaffProduct>;
-
-export const StaffProductPage = z.strictObject({
-  rows: z.array(StaffProduct),
-  nextCursor: z.string().nullable(),
-});
-export type StaffProductPage = z.infer<typeof StaffProductPage>;
-
 /** What other rooms need to sell a variant: its price now, and what to call it. */
 export type Sellable = {
   readonly variantId: VariantId;

@@ -5,12 +5,12 @@ import { JsonLd } from "@/components/catalog/json-ld";
 import { first, readListAddress, type SearchParams } from "@/components/catalog/list-address";
 import { ProductGrid } from "@/components/catalog/product-grid";
 import { ProductPictures } from "@/components/catalog/product-pictures";
+import { ProductWords } from "@/components/catalog/product-words";
 import { DeliveryPreview } from "@/components/checkout/delivery-preview";
 import { readPlace } from "@/components/checkout/read-place";
 import { AskLink } from "@/components/concierge/ask-link";
 import { SectionHeading } from "@/components/layout/section-heading";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
-import { Definitions } from "@/components/ui/definitions";
 import type { ProductView } from "@/server/modules/catalog/contract";
 import type { ShopCurrency } from "@/server/shared/money";
 import { orNotFound, serverApi, visitorCart, visitorCurrency } from "@/server/trpc/caller";
@@ -103,15 +103,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
             kept={{ variant: variant?.sku, currency: named }}
           />
           <hr className="border-line" />
-          <div className="grid gap-3">
-            <h2 className="text-xl">About it</h2>
-            {product.description.split(/\n{2,}/).map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-          </div>
-          {product.attributes.length > 0 ? (
-            <Definitions items={product.attributes.map(({ name, value }) => ({ term: name, value }))} />
-          ) : null}
+          <ProductWords product={product} />
         </div>
       </article>
       {related.length > 0 ? (

@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/context";
-import { listProductsForStaff } from "@/server/modules/catalog/service";
+import { PRODUCT_LIST } from "@/server/modules/catalog/contract/staff-products";
+import { listProductRows } from "@/server/modules/catalog/service/list-staff-products";
 import { ORDER_LIST } from "@/server/modules/orders/contract";
 import { listOrders } from "@/server/modules/orders/service";
 import type { Staff } from "@/server/shared/actor";
@@ -30,12 +31,12 @@ async function findOrders(ctx: Ctx<Staff>, q: string): Promise<Found[]> {
   }));
 }
 
-async function findProducts(ctx: Ctx<Staff>, query: string): Promise<Found[]> {
-  const { rows } = await listProductsForStaff(ctx, { query });
-  return rows.slice(0, MOST).map(({ title, category }) => ({
+async function findProducts(ctx: Ctx<Staff>, q: string): Promise<Found[]> {
+  const { rows } = await listProductRows(ctx, readList(PRODUCT_LIST, { filters: { q }, limit: MOST }));
+  return rows.map(({ id, title, category }) => ({
     kind: "product",
     label: title,
     detail: category,
-    href: `/admin/catalog?${new URLSearchParams({ q: title })}`,
+    href: `/admin/catalog/${id}`,
   }));
 }

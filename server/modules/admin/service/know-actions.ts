@@ -1,4 +1,5 @@
 import type { Ctx } from "@/server/context";
+import { checkMove, moveOneOfMany } from "@/server/modules/catalog/service/move-many";
 import type { Db } from "@/server/platform/db";
 import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
@@ -22,6 +23,23 @@ export type BulkAction = {
   apply(ctx: Ctx<Staff>, db: Db, subject: string): Promise<string>;
 };
 
+type ProductMove = Pick<BulkAction, "label" | "promise"> & {
+  readonly signal: "publish" | "unpublish" | "archive";
+  readonly done: string;
+};
+
+const moveProducts = ({ signal, done, ...words }: ProductMove): BulkAction => ({
+  ...words,
+  name: `products.${signal}`,
+  list: "products",
+  permission: "catalog.manage",
+  check: (ctx, id) => checkMove(ctx, id, signal),
+  async apply(ctx, db, id) {
+    await moveOneOfMany(ctx, db, { id, signal });
+    return done;
+  },
+});
+
 /** Every bulk action there is. What is not here cannot be run. */
 const ACTIONS: readonly BulkAction[] = [
   {
@@ -36,6 +54,24 @@ const ACTIONS: readonly BulkAction[] = [
       return "Delivered";
     },
   },
+  moveProducts({
+    signal: "publish",
+    label: "Publish",
+    promise: "Each of these drafts goes on sale at once, with the prices it has.",
+    done: "On sale",
+  }),
+  moveProducts({
+    signal: "unpublish",
+    label: "Unpublish",
+    promise: "Each of these products comes off sale at once and becomes a draft again.",
+    done: "Off sale",
+  }),
+  moveProducts({
+    signal: "archive",
+    label: "Archive",
+    promise: "Each of these products goes into the archive. Orders that were placed keep their lines.",
+    done: "Archived",
+  }),
 ];
 
 export const actionsOn = (ctx: Ctx<Staff>, list: string): BulkAction[] =>

@@ -1,11 +1,13 @@
 import type { Ctx } from "@/server/context";
 import { ACTIVITY_LIST } from "@/server/modules/activity/contract";
+import { PRODUCT_LIST } from "@/server/modules/catalog/contract/staff-products";
+import { listProductRows } from "@/server/modules/catalog/service/list-staff-products";
 import { ORDER_LIST } from "@/server/modules/orders/contract";
 import { listOrders } from "@/server/modules/orders/service";
 import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import type { ListPage, ListQuery, ListShape } from "@/server/shared/list";
-import { toDecimal } from "@/server/shared/money";
+import { type Currency, type Money, toDecimal } from "@/server/shared/money";
 import { may, type Permission } from "@/server/shared/permission";
 import { readActivity } from "./read-activity";
 
@@ -45,6 +47,16 @@ function staffList<Row, Column extends string>(definition: Definition<Row, Colum
   };
 }
 
+type Span = { readonly low: Money; readonly high: Money };
+
+/** "NGN 1200.00", or "NGN 1200.00 to 1500.00"; empty where it is not sold. */
+function spanIn(prices: readonly Span[], currency: Currency): string {
+  const span = prices.find(({ low }) => low.currency === currency);
+  if (!span) return "";
+  const [low, high] = [span.low, span.high].map(({ minor }) => toDecimal(minor, currency));
+  return low === high ? `${currency} ${low}` : `${currency} ${low} to ${high}`;
+}
+
 const json = (value: unknown): string => (value === null ? "" : JSON.stringify(value));
 
 /** Every list of the dashboard that has views, columns to choose, a file, or bulk actions. */
@@ -75,6 +87,21 @@ const LISTS: readonly StaffList[] = [
       who,
       at,
     }),
+  }),
+  staffList({
+    shape: PRODUCT_LIST,
+    permission: "catalog.read",
+    read: listProductRows,
+    csv: ({ title, status, category, prices, onHand, reserved, updatedAt }) => ({
+      title,
+      status,
+      category,
+      NGN: spanIn(prices, "NGN"),
+      USD: spanIn(prices, "USD"),
+      stock: onHand - reserved,
+      updated: updatedAt,
+    }),
+    rowId: ({ id }) => id,
   }),
 ];
 

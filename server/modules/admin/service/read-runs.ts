@@ -1,5 +1,6 @@
 import type { Ctx } from "@/server/context";
 import { readNames } from "@/server/modules/auth/service";
+import { readTitles } from "@/server/modules/catalog/service/list-staff-products";
 import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import { type BulkRowStatus, ReadRunInput, RunInput, type RunSummary, type RunView } from "../contract";
@@ -25,10 +26,12 @@ export async function readRun(ctx: Ctx<Staff>, input: ReadRunInput): Promise<Run
   ]);
   if (!summary) throw new Error(`No summary of run ${id}`);
   const page = rows.slice(0, ROWS);
+  const products = page.map(({ subject }) => subject).filter((subject) => subject.startsWith("prd_"));
+  const titles = await readTitles(ctx, products);
   return {
     ...summary,
     promise,
-    rows: page,
+    rows: page.map((row) => ({ ...row, name: titles.get(row.subject) ?? row.subject })),
     nextAfter: rows.length > ROWS ? (page.at(-1)?.position ?? null) : null,
   };
 }

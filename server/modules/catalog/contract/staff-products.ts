@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CategoryId, ProductId, VariantId } from "@/server/shared/id";
+import { defineList } from "@/server/shared/list";
 import { Currency, Money, ShopCurrency } from "@/server/shared/money";
 import { Picture, ProductStatus } from "../contract";
 import { AttributeDefinition, AttributeType } from "./attributes";
@@ -50,6 +51,50 @@ export type StaffListRow = z.infer<typeof StaffListRow>;
 
 export const StaffList = z.strictObject({ rows: z.array(StaffListRow), nextCursor: z.string().nullable() });
 export type StaffList = z.infer<typeof StaffList>;
+
+const STATUS_LABELS = { draft: "Draft", active: "On sale", archived: "Archived" } as const;
+const MONIES = [
+  { value: "NGN", label: "In naira" },
+  { value: "USD", label: "In dollars" },
+  { value: "KES", label: "In shillings" },
+] as const;
+
+/** Categories are words here: which there are is only known to the database, so the page makes a choice of them. */
+export const PRODUCT_LIST = defineList({
+  name: "products",
+  path: "/admin/catalog",
+  columns: {
+    title: { label: "Product", isSortable: true, isFixed: true },
+    status: { label: "Status" },
+    category: { label: "Category" },
+    NGN: { label: "Naira", isSortable: true },
+    USD: { label: "Dollars", isSortable: true },
+    stock: { label: "To sell", isSortable: true },
+    updated: { label: "Changed", isSortable: true },
+  },
+  filters: {
+    q: { kind: "text", label: "Name, tag, SKU or barcode" },
+    status: {
+      kind: "choice",
+      label: "Status",
+      options: ProductStatus.options.map((value) => ({ value, label: STATUS_LABELS[value] })),
+    },
+    category: { kind: "text", label: "Category" },
+    tag: { kind: "text", label: "Tag" },
+    missingPrice: { kind: "choice", label: "Missing price", options: MONIES },
+    missingPicture: { kind: "flag", label: "Missing picture" },
+  },
+  search: "q",
+  sort: { by: "updated", isDown: true },
+  views: [
+    { name: "All", filters: {} },
+    { name: "On sale", filters: { status: "active" } },
+    { name: "Drafts", filters: { status: "draft" } },
+    { name: "Archived", filters: { status: "archived" } },
+    { name: "No dollar price", filters: { status: "active", missingPrice: "USD" } },
+    { name: "No picture", filters: { missingPicture: "yes" } },
+  ],
+});
 
 export const EditorPrice = z.strictObject({
   currency: Currency,

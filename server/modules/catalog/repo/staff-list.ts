@@ -68,6 +68,8 @@ function filtersOf({ query, status, categoryId, tag, missingPrice, missingPictur
   if (tag) parts.push(Prisma.sql`p.tags @> ARRAY[${tag}]::text[]`);
   if (query) parts.push(hasWords(query));
   if (missingPicture) parts.push(Prisma.sql`NOT EXISTS (SELECT FROM media m WHERE m.product_id = p.id)`);
+  if (missingPicture === false)
+    parts.push(Prisma.sql`EXISTS (SELECT FROM media m WHERE m.product_id = p.id)`);
   if (missingPrice) parts.push(lacksPrice(missingPrice));
   return parts;
 }
@@ -100,3 +102,19 @@ const toFound = ({ sortKey, prices, ...row }: Row): StaffFound => ({
   },
   place: { key: sortKey, id: row.id },
 });
+
+/** Every tag that a product has, those of most products first. */
+export async function listTags(db: Db, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ tag: string }[]>`
+    SELECT tag FROM product, unnest(tags) AS tag GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${limit}`;
+  return rows.map(({ tag }) => tag);
+}
+
+/** Products by what they are called, for those who only have their ids. */
+export async function listTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.product.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, title: true },
+  });
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}

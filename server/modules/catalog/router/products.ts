@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProductId } from "@/server/shared/id";
+import { ListInput, readList } from "@/server/shared/list";
 import { ShopCurrency } from "@/server/shared/money";
 import { router, staffProcedure } from "@/server/trpc/init";
 import { ProductView } from "../contract";
@@ -16,12 +17,12 @@ import {
   ScheduleInput,
   UpdateProductInput,
 } from "../contract/edit-product";
-import { EditorProduct, StaffList, StaffListInput } from "../contract/staff-products";
+import { EditorProduct, PRODUCT_LIST, StaffList, StaffListInput } from "../contract/staff-products";
 import { changeSlug } from "../service/change-slug";
 import { createProduct } from "../service/create-product";
 import { defineAttribute, listAttributes } from "../service/define-attribute";
 import { duplicateProduct } from "../service/duplicate-product";
-import { listForStaff } from "../service/list-staff-products";
+import { listForStaff, listProductRows, readTags } from "../service/list-staff-products";
 import { archiveProduct, publishProduct, restoreProduct, unpublishProduct } from "../service/move-product";
 import { previewProduct, readEditor } from "../service/read-editor";
 import { saveVariants } from "../service/save-variants";
@@ -37,6 +38,13 @@ export const productsRouter = router({
     .input(StaffListInput)
     .output(StaffList)
     .query(({ ctx, input }) => listForStaff(ctx, input)),
+  rows: staffProcedure("catalog.read")
+    .input(ListInput)
+    .output(StaffList)
+    .query(({ ctx, input }) => listProductRows(ctx, readList(PRODUCT_LIST, input))),
+  tags: staffProcedure("catalog.read")
+    .output(z.array(z.string()))
+    .query(({ ctx }) => readTags(ctx)),
   read: staffProcedure("catalog.read")
     .input(ReadInput)
     .output(EditorProduct)

@@ -2,8 +2,12 @@ import { z } from "zod";
 import type { Ctx } from "@/server/context";
 import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
-import type { StaffList, StaffListInput } from "../contract/staff-products";
-import { listStaffPage, type StaffPlace } from "../repo/staff-list";
+import { CategoryId } from "@/server/shared/id";
+import { type ListPage, type ListQuery, readCursor, toPage } from "@/server/shared/list";
+import { ShopCurrency } from "@/server/shared/money";
+import { ProductStatus } from "../contract";
+import type { StaffList, StaffListInput, StaffListRow } from "../contract/staff-products";
+import { listStaffPage, listTags, listTitles, type StaffPlace } from "../repo/staff-list";
 
 const PAGE = 50;
 
@@ -23,6 +27,41 @@ export async function listForStaff(
   return {
     rows: page.map(({ row }) => row),
     nextCursor: found.length > PAGE && last ? writePlace(order, last.place) : null,
+  };
+}
+
+/** The same as a list of the dashboard asks for it. Never refuses: what does not fit the list is left out. */
+export async function listProductRows({ db }: Ctx<Staff>, query: ListQuery): Promise<ListPage<StaffListRow>> {
+  const input = toStaffInput(query);
+  const [key, id, ...rest] = readCursor(query.cursor) ?? [];
+  const isOurs = key !== undefined && id !== undefined && rest.length === 0 && isKeyOf(input.sort, key);
+  const after = isOurs ? { key, id } : null;
+  const found = await listStaffPage(db, { ...input, after, limit: query.limit });
+  const page = toPage(found, query.limit, ({ place }) => [place.key, place.id]);
+  return { ...page, rows: page.rows.map(({ row }) => row) };
+}
+
+const MOST_TAGS = 200;
+
+/** The tags that there are, for those who write another product. */
+export const readTags = ({ db }: Ctx<Staff>): Promise<string[]> => listTags(db, MOST_TAGS);
+
+/** What products are called, by their ids; those that are not there are left out. */
+export const readTitles = async ({ db }: Ctx<Staff>, ids: readonly string[]): Promise<Map<string, string>> =>
+  ids.length === 0 ? new Map<string, string>() : listTitles(db, ids);
+
+function toStaffInput({ filters, sort: { by, isDown } }: ListQuery): StaffListInput {
+  const priced = ShopCurrency.safeParse(by);
+  const sort = priced.success ? "price" : by === "title" || by === "stock" ? by : "updated";
+  return {
+    query: filters["q"],
+    status: ProductStatus.safeParse(filters["status"]).data,
+    categoryId: CategoryId.safeParse(filters["category"]).data,
+    tag: filters["tag"]?.slice(0, 40),
+    missingPrice: ShopCurrency.safeParse(filters["missingPrice"]).data,
+    missingPicture: filters["missingPicture"] ? filters["missingPicture"] === "yes" : undefined,
+    sort: isDown ? `${sort}-down` : sort,
+    currency: priced.data ?? "NGN",
   };
 }
 

@@ -18,12 +18,14 @@ const NEWS = {
   restore: ProductRestored,
 } as const satisfies Record<ProductSignal, object>;
 
-const REFUSALS: Readonly<Record<ProductSignal, string>> = {
+export const REFUSALS: Readonly<Record<ProductSignal, string>> = {
   publish: "Only a draft can go on sale. Restore it from the archive first.",
   unpublish: "This product is not on sale.",
   archive: "This product is in the archive already.",
   restore: "This product is not in the archive.",
 };
+
+export const NO_PRICE = "A product needs a variant with a price before it can be sold.";
 
 type Move = {
   readonly product: EditedProduct;
@@ -74,8 +76,7 @@ export async function applySignal(
   const to = moveProduct(product.status, signal);
   if (!to) throw new AppError("CONFLICT", REFUSALS[signal]);
   if (to === "active" && !(await hasPricedVariant(db, product.id))) {
-    const message = "A product needs a variant with a price before it can be sold.";
-    throw new AppError("INVALID", message, { variants: message });
+    throw new AppError("INVALID", NO_PRICE, { variants: NO_PRICE });
   }
   const version = await saveProduct(
     db,
