@@ -27,6 +27,7 @@ const DESK_PAGES = [
   "/inventory",
   "/inventory/alerts",
   "/catalog",
+  "/imports",
   "/concierge",
   "/activity",
   "/jobs",

@@ -4,6 +4,7 @@ import { forgetOldChallenges } from "@/server/modules/auth/jobs";
 import { forgetOldUploads, makePicture, publishDueProducts } from "@/server/modules/catalog/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
+import { forgetOldImportFiles, resumeStalledImports, workOnImport } from "@/server/modules/imports/jobs";
 import { tellWhoWaits, watchLowStock } from "@/server/modules/inventory/jobs";
 import { resumeStuckMessages, sendQueuedMessage } from "@/server/modules/notifications/jobs";
 import { handleProviderEvent, reconcile, sendDueRefund } from "@/server/modules/payments/jobs";
@@ -31,4 +32,7 @@ export const jobs: readonly Job[] = [
   verifyWholeChain,
   workBulkRun,
   resumeBulkRuns,
+  workOnImport,
+  resumeStalledImports,
+  forgetOldImportFiles,
 ];

@@ -4,6 +4,7 @@ import { cartRouter } from "@/server/modules/cart/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
 import { checkoutRouter } from "@/server/modules/checkout/router";
 import { conciergeRouter } from "@/server/modules/concierge/router";
+import { importsRouter } from "@/server/modules/imports/router";
 import { alertsRouter } from "@/server/modules/inventory/router/alerts";
 import { ordersRouter } from "@/server/modules/orders/router";
 import { createCallerFactory, router } from "./init";
@@ -16,6 +17,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   checkout: checkoutRouter,
   concierge: conciergeRouter,
+  imports: importsRouter,
   inventory: router({ alerts: alertsRouter }),
   orders: ordersRouter,
 });

@@ -160,7 +160,7 @@ export function planGrid(
     const kept = known.get(row.sku.toLowerCase());
     const id = kept?.id ?? newId();
     rows.set(id, row.row);
-    const planned = planVariant(row, kept, { id, position: kept?.position ?? ++position, refuse });
+    const planned = planVariant(row, kept, { id, position: kept?.position ?? ++position, options, refuse });
     if (planned) given.set(id, planned);
   }
   const merged = [
@@ -189,14 +189,24 @@ const toDraft = ({ title: _, position: __, prices, ...variant }: PlannedVariant)
   prices: prices.map(({ rateId: ___, ...price }) => price),
 });
 
-type Seat = { readonly id: VariantId; readonly position: number; readonly refuse: Refuse };
+type Seat = {
+  readonly id: VariantId;
+  readonly position: number;
+  readonly options: Options;
+  readonly refuse: Refuse;
+};
 
 function planVariant(
   { row, sku, draft, prices }: ImportedVariant,
   kept: PlannedVariant | undefined,
-  { id, position, refuse }: Seat,
+  { id, position, options, refuse }: Seat,
 ): PlannedVariant | null {
-  const given = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined));
+  const given: Record<string, unknown> = Object.fromEntries(
+    Object.entries(draft).filter(([, value]) => value !== undefined),
+  );
+  // A choice of an option that the product has no more cannot stand in a file: it stays while the others do.
+  if (kept && given["options"] && isDeepStrictEqual(given["options"], visibleOf(kept, options)))
+    given["options"] = kept.options;
   const { id: _, title = "", position: __, prices: standing = [], ...rest } = kept ?? {};
   const read = VariantDraft.safeParse({ ...rest, ...given, sku: kept?.sku ?? sku, prices: [] });
   if (!read.success) {
@@ -214,6 +224,11 @@ function planVariant(
   };
 }
 
+const visibleOf = ({ options: own }: PlannedVariant, options: Options): Record<string, string> =>
+  Object.fromEntries(options.flatMap(({ name }) => (own[name] ? [[name, own[name]] as const] : [])));
+
+const MOST_MINOR = 1_000_000_000_000n;
+
 /** Prices once a row is written. What a rate filled stays so while the row says the same. */
 export function planPrices(
   standing: readonly Price[],
@@ -226,6 +241,10 @@ export function planPrices(
     const amount = minor ?? kept?.minor;
     if (amount === undefined) {
       if (compareAtMinor) refuse(`price ${currency}`, "Give a price beside the price before");
+      continue;
+    }
+    if (amount > MOST_MINOR || (compareAtMinor ?? 0n) > MOST_MINOR) {
+      refuse(`price ${currency}`, "That is more than anything here may cost");
       continue;
     }
     const compare = compareAtMinor === undefined ? (kept?.compareAtMinor ?? null) : compareAtMinor;

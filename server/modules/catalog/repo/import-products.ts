@@ -40,7 +40,7 @@ export async function listStanding(db: Db, ids: readonly string[]): Promise<Map<
       product.id,
       {
         product: product as unknown as StandingProduct,
-        variants: variantsOf.get(product.id as ProductId) ?? [],
+        variants: (variantsOf.get(product.id as ProductId) ?? []).map(({ productId: ___, ...own }) => own),
         values: (valuesOf.get(product.id as ProductId) ?? []).map(
           ({ key, type, words, number, flag, day }) => ({
             key,

@@ -76,7 +76,8 @@ function readNames(first: FileRow, rows: readonly FileRow[], places: Places): st
   if (!places.has("option1 name")) return undefined;
   const names = [1, 2, 3].flatMap((place) => filledCell(first, places, `option${place} name`) ?? []);
   const isNone =
-    names.length === 1 && rows.every((row) => cellOf(row, places, "option1 value") === "Default Title");
+    names.length === 1 &&
+    rows.every((row) => (filledCell(row, places, "option1 value") ?? "Default Title") === "Default Title");
   return isNone ? [] : names;
 }
 

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { LONGEST_ROW } from "../contract";
 import { refusal, textPieces } from "../policy/file-text";
 import type { FileRow, Places } from "../policy/read-cells";
@@ -26,10 +26,9 @@ export async function* readRows({ bytes, encoding, separator }: Written): AsyncG
       if (cells.some((cell) => cell !== "")) yield { row, cells };
     }
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (!code.startsWith("CSV_")) throw error;
+    if (!(error instanceof CsvError)) throw error;
     throw refusal(
-      `Row ${row + 1} has a quotation mark where none can stand. Write it twice, and the cell between quotation marks.`,
+      `Row ${Number(error["records"] ?? row) + 1} has a quotation mark where none can stand. Write it twice, and the cell between quotation marks.`,
     );
   } finally {
     source.destroy();
