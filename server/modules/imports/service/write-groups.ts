@@ -108,9 +108,9 @@ async function writePlain(
   const problems: ImportProblem[] = [];
   const rows = groups.flatMap((group) => group.rows);
   const priced = rows.map((row) => {
-    const own: ImportProblem[] = [
-      ...groups.flatMap((group) => group.problems.filter((one) => one.row === row.row)),
-    ];
+    const own: ImportProblem[] = groups.flatMap((group) =>
+      group.problems.filter((one) => one.row === row.row),
+    );
     const sku = cellOf(row, places, "sku") ?? "";
     if (sku === "") own.push({ row: row.row, column: "sku", words: "Every row needs a SKU" });
     const prices = run.kind === "prices" ? readPrices(row, { places, problems: own }) : [];
