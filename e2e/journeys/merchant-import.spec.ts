@@ -16,7 +16,9 @@ test("@desktop a merchant imports a file, mends two rows, and shoppers see it", 
   await signInAsStaff(page, "admin@oja.test");
   await page.goto("/admin/imports");
   await page.getByRole("link", { name: "Import a file" }).click();
-  await page.getByLabel("The file").setInputFiles({ name: "drums.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page
+    .getByLabel("The file")
+    .setInputFiles({ name: "drums.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await page.getByRole("button", { name: "Send the file" }).click();
   await expect(page.getByRole("heading", { name: "What each column is" })).toBeVisible();
   await page.getByRole("button", { name: "Check every row" }).click();
@@ -33,11 +35,13 @@ test("@desktop a merchant imports a file, mends two rows, and shoppers see it", 
   await page.getByRole("button", { name: "Write it" }).click();
   await expect(page.getByRole("heading", { name: "What was written" })).toBeVisible({ timeout: 30_000 });
   await page.reload();
-  await expect(page.getByText("1 new products")).toBeVisible();
+  await expect(page.getByText("1 new product")).toBeVisible();
 
   const mended = toMend.replace(",nowhere,", ",textiles,").replace(",cheap,", ",9000,");
   await page.getByRole("link", { name: "Import another file" }).click();
-  await page.getByLabel("The file").setInputFiles({ name: "mended.csv", mimeType: "text/csv", buffer: Buffer.from(mended) });
+  await page
+    .getByLabel("The file")
+    .setInputFiles({ name: "mended.csv", mimeType: "text/csv", buffer: Buffer.from(mended) });
   await page.getByRole("button", { name: "Send the file" }).click();
   await page.getByRole("button", { name: "Check every row" }).click();
   await page.getByRole("button", { name: "Write it" }).click({ timeout: 30_000 });

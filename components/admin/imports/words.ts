@@ -21,21 +21,23 @@ export const KIND_WORDS: Readonly<Record<ImportKind, { label: string; detail: st
 };
 
 const number = (count: number): string => count.toLocaleString("en-GB");
-type Line = readonly [count: keyof ImportTally, words: string];
+type Line = readonly [count: keyof ImportTally, one: string, many: string];
 
 const LINES: readonly Line[] = [
-  ["productsMade", "new products"],
-  ["productsChanged", "products changed"],
-  ["productsSame", "products as they are"],
-  ["productsLeft", "products left out"],
-  ["variantsMade", "new variants"],
-  ["variantsChanged", "variants changed"],
-  ["pricesChanged", "prices set"],
-  ["offSale", "taken off sale"],
-  ["stockChanged", "stock levels changed"],
-  ["stockSame", "stock levels as they are"],
+  ["productsMade", "new product", "new products"],
+  ["productsChanged", "product changed", "products changed"],
+  ["productsSame", "product as it is", "products as they are"],
+  ["productsLeft", "product left out", "products left out"],
+  ["variantsMade", "new variant", "new variants"],
+  ["variantsChanged", "variant changed", "variants changed"],
+  ["pricesChanged", "price set", "prices set"],
+  ["offSale", "taken off sale", "taken off sale"],
+  ["stockChanged", "stock level changed", "stock levels changed"],
+  ["stockSame", "stock level as it is", "stock levels as they are"],
 ];
 
 /** What comes, or came, of a file; what is none is left out. */
 export const tallyLines = (tally: ImportTally): { key: string; term: string; count: string }[] =>
-  LINES.flatMap(([key, term]) => (tally[key] > 0 ? [{ key, term, count: number(tally[key]) }] : []));
+  LINES.flatMap(([key, one, many]) =>
+    tally[key] > 0 ? [{ key, term: tally[key] === 1 ? one : many, count: number(tally[key]) }] : [],
+  );

@@ -93,5 +93,3 @@ export const ImportView = ImportSummary.extend({
   nextAfter: z.number().int().nullable(),
 });
 export type ImportView = z.infer<typeof ImportView>;
-
-export const IMPORT_FILES = ["catalog", "prices", "stock"] as const;

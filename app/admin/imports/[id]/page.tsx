@@ -46,8 +46,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
         lead={
           <span className="flex flex-wrap items-center gap-3">
             <ImportBadge state={view.state} />
-            {KIND_WORDS[view.kind].label}, sent by {view.startedBy}. You may close this page: it goes on, and
-            you find it again under Import and export.
+            {KIND_WORDS[view.kind].label}, sent by {view.startedBy}.
+            {isUnderWay
+              ? " You may close this page: it goes on, and you find it again under Import and export."
+              : null}
           </span>
         }
         actions={isManager ? <Decide view={view} /> : null}

@@ -23,6 +23,8 @@ export type ImportedProduct = {
   /** The first of its rows. */
   readonly row: number;
   readonly slug: string;
+  /** A row of it cannot be read: it is looked at with the others, and left alone. */
+  readonly isLeft?: boolean;
   readonly texts: Omit<ProductChanges, "attributes">;
   readonly status?: "draft" | "active" | "archived" | undefined;
   /** Null: the product has none of it. */

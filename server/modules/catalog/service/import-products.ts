@@ -27,7 +27,7 @@ export async function importProducts(
     const own: ImportProblem[] = [];
     const plan = planProduct(ctx, product, { ground, problems: own });
     problems.push(...own);
-    return own.length === 0 && plan ? [plan] : [];
+    return own.length === 0 && plan && !product.isLeft ? [plan] : [];
   });
   const changed = plans.filter(isChanged);
   if (!isDry && changed.length > 0) await write(ctx, db, { plans: changed, definitions: ground.definitions });

@@ -83,20 +83,30 @@ export async function writeGroups(desk: Desk, groups: readonly Group[]): Promise
 
 async function writeCatalog({ ctx, db, run, sheet }: Desk, groups: readonly Group[]): Promise<Spoken> {
   const problems: ImportProblem[] = [];
-  const products = groups.flatMap((group) => {
+  const read = groups.map((group) => {
     const { product, problems: own } = readProduct(group.rows, sheet);
     const all = [...group.problems, ...own];
     problems.push(...all);
-    return all.length === 0 && product ? [{ product, rows: group.rows }] : [];
+    // Rows that stand apart are no product of their own.
+    const isApart = group.problems.some(({ column }) => column === "handle");
+    return { product: product && !isApart ? { ...product, isLeft: all.length > 0 } : null, rows: group.rows };
   });
-  const isDry = run.mode === "dry";
-  const outcome = await importProducts(ctx, db, { products: products.map(({ product }) => product), isDry });
-  const bad = new Set(outcome.problems.map(({ row }) => row));
-  const rows = products
-    .filter(({ rows: own }) => !own.some(({ row }) => bad.has(row)))
-    .flatMap(({ rows: own }) => own);
-  const left = groups.length - products.length + (outcome.tally.productsLeft ?? 0);
-  return { outcome: { ...outcome, tally: { ...outcome.tally, productsLeft: left } }, problems, rows };
+  const products = read.flatMap(({ product }) => product ?? []);
+  const outcome = await importProducts(ctx, db, { products, isDry: run.mode === "dry" });
+  // What follows from a cell that could not be read is no problem of its own.
+  const told = new Set(problems.map(({ row, column }) => `${row} ${column}`));
+  const unread = new Set(products.filter(({ isLeft }) => isLeft).map(({ row }) => row));
+  const found = outcome.problems.filter(
+    ({ row, column }) => !told.has(`${row} ${column}`) && !(column === "status" && unread.has(row)),
+  );
+  const bad = new Set([...problems, ...found].map(({ row }) => row));
+  const good = read.filter(({ rows }) => !rows.some(({ row }) => bad.has(row)));
+  const left = groups.length - good.length;
+  return {
+    outcome: { ...outcome, problems: found, tally: { ...outcome.tally, productsLeft: left } },
+    problems,
+    rows: good.flatMap(({ rows }) => rows),
+  };
 }
 
 const NOTHING: ImportOutcome = { problems: [], tally: {}, variants: new Map(), before: {}, after: {} };
