@@ -17,7 +17,7 @@ const Offer = z.strictObject({
   sku: words,
   url: whole,
   price: z.string().regex(/^\d+\.\d{2}$/),
-  priceCurrency: z.enum(["NGN", "USD"]),
+  priceCurrency: z.enum(["NGN", "USD", "KES"]),
   availability: z.enum(["https://schema.org/InStock", "https://schema.org/OutOfStock"]),
   itemCondition: z.literal("https://schema.org/NewCondition"),
   seller: z.strictObject({ "@type": z.literal("Organization"), name: words }),

@@ -19,6 +19,7 @@ const GROUPS: readonly PlaceGroup[] = [
     places: [
       { href: "/admin/catalog", label: "Catalogue", permission: "catalog.read" },
       { href: "/admin/inventory", label: "Stock", permission: "stock.read" },
+      { href: "/admin/imports", label: "Import and export", permission: "catalog.read" },
     ],
   },
   { title: "Money", places: [{ href: "/admin/payments", label: "Payments", permission: "payments.read" }] },

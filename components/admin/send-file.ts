@@ -20,7 +20,7 @@ export async function sendFile(
   const started = await actions.start({ fileName: file.name, contentType: file.type, bytes: file.size });
   if (!started.ok) return started;
   const { uploadId, uploadUrl, headers } = started.value;
-  const isSent = await put({ url: uploadUrl, headers, file }, onProgress);
+  const isSent = await putFile({ url: uploadUrl, headers, file }, onProgress);
   if (!isSent) return { ok: false, message: "The file did not get through. Check the connection and retry." };
   return actions.finish(uploadId);
 }
@@ -32,7 +32,10 @@ type Parcel = {
 };
 
 /** By XMLHttpRequest: `fetch` cannot tell how much of a body is sent. */
-const put = ({ url, headers, file }: Parcel, onProgress: (percent: number) => void): Promise<boolean> =>
+export const putFile = (
+  { url, headers, file }: Parcel,
+  onProgress: (percent: number) => void,
+): Promise<boolean> =>
   new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("PUT", url);

@@ -1,4 +1,5 @@
 import {
+  ArrowUpDown,
   BookOpen,
   Boxes,
   CreditCard,
@@ -37,6 +38,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   "/admin/runs": ListTodo,
   "/admin/catalog": BookOpen,
   "/admin/inventory": Boxes,
+  "/admin/imports": ArrowUpDown,
   "/admin/payments": CreditCard,
   "/admin/concierge": MessageCircle,
   "/admin/messages": Mail,

@@ -29,6 +29,7 @@ const DESK_PAGES = [
   "/catalog",
   "/catalog/new",
   "/catalog/prices",
+  "/imports",
   "/concierge",
   "/activity",
   "/jobs",

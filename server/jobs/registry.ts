@@ -12,6 +12,7 @@ import {
 } from "@/server/modules/catalog/jobs";
 import { lapseUnpaidOrders } from "@/server/modules/checkout/jobs";
 import { resumeStuckReplies, sendQueuedReply } from "@/server/modules/concierge/jobs";
+import { forgetOldImportFiles, resumeStalledImports, workOnImport } from "@/server/modules/imports/jobs";
 import {
   expireOldBatches,
   fillWaitingOrders,
@@ -52,4 +53,7 @@ export const jobs: readonly Job[] = [
   expireOldBatches,
   fillWaitingOrders,
   proveStock,
+  workOnImport,
+  resumeStalledImports,
+  forgetOldImportFiles,
 ];

@@ -32,6 +32,8 @@ export const UserId = idOf("UserId", "usr");
 export type UserId = z.infer<typeof UserId>;
 export const SessionId = idOf("SessionId", "ses");
 export type SessionId = z.infer<typeof SessionId>;
+export const ImportRunId = idOf("ImportRunId", "imp");
+export type ImportRunId = z.infer<typeof ImportRunId>;
 
 export const CollectionId = idOf("CollectionId", "col");
 export type CollectionId = z.infer<typeof CollectionId>;
@@ -56,6 +58,7 @@ export const PREFIXES = {
   event: "evt",
   exception: "exc",
   exchangeRate: "xrt",
+  importRun: "imp",
   ledgerEntry: "ent",
   ledgerTransfer: "trf",
   location: "loc",

@@ -4,6 +4,7 @@ import { cartRouter } from "@/server/modules/cart/router";
 import { catalogRouter } from "@/server/modules/catalog/router";
 import { checkoutRouter } from "@/server/modules/checkout/router";
 import { conciergeRouter } from "@/server/modules/concierge/router";
+import { importsRouter } from "@/server/modules/imports/router";
 import { inventoryRouter } from "@/server/modules/inventory/router";
 import { ordersRouter } from "@/server/modules/orders/router";
 import { createCallerFactory, router } from "./init";
@@ -17,6 +18,7 @@ export const appRouter = router({
   checkout: checkoutRouter,
   concierge: conciergeRouter,
   inventory: inventoryRouter,
+  imports: importsRouter,
   orders: ordersRouter,
 });
 

@@ -1,43 +1,22 @@
+import { csvAnswer } from "@/app/csv-answer";
 import { visitorCtx } from "@/server/gate";
 import { exportList } from "@/server/modules/admin/service/export-list";
-import { AppError } from "@/server/shared/error";
+import { ImportKind } from "@/server/modules/imports/contract";
+import { exportFile } from "@/server/modules/imports/service/export-file";
 import { staffOf } from "@/server/trpc/init";
 
 type Params = { readonly params: Promise<{ readonly list: string }> };
 
-const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
+/** The files that can be imported again are named after what they hold: /admin/export/file-catalog. */
+const FILE = "file-";
 
-/** A list as its address shows it, as a CSV file that is written while it is read. */
+/** A list as its address shows it, or the whole catalogue, as a CSV file that is written while it is read. */
 export async function GET(request: Request, { params }: Params): Promise<Response> {
   const { list } = await params;
-  try {
+  return csvAnswer(async () => {
     const ctx = staffOf(await visitorCtx(request.headers));
-    const { name, text } = await exportList(ctx, list, Object.fromEntries(new URL(request.url).searchParams));
-    return new Response(toStream(text), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${name}"`,
-        "cache-control": "no-store",
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return new Response(error.message, { status: STATUS[error.code] ?? 422 });
-  }
-}
-
-/** Rows are read as fast as the browser takes them, and no further once it has gone. */
-function toStream(text: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const parts = text[Symbol.asyncIterator]();
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const part: IteratorResult<string, unknown> = await parts.next();
-      if (part.done) controller.close();
-      else controller.enqueue(encoder.encode(part.value));
-    },
-    async cancel() {
-      await parts.return?.();
-    },
+    const kind = ImportKind.safeParse(list.startsWith(FILE) ? list.slice(FILE.length) : "");
+    if (kind.success) return exportFile(ctx, kind.data);
+    return exportList(ctx, list, Object.fromEntries(new URL(request.url).searchParams));
   });
 }

@@ -71,7 +71,8 @@ function checkChoices(variant: VariantDraft, options: readonly OptionDraft[]): s
   return strange === undefined ? null : `There is no option called ${strange}`;
 }
 
-function* checkPrices({ prices }: VariantDraft, place: number): Generator<Problem> {
+/** What is wrong with the prices of one variant. */
+export function* checkPrices({ prices }: Pick<VariantDraft, "prices">, place: number): Generator<Problem> {
   for (const [at, { currency, minor, compareAtMinor }] of prices.entries()) {
     const path = `variants.${place}.prices.${at}`;
     if (minor <= 0n) yield [`${path}.minor`, "A price is more than nothing"];
