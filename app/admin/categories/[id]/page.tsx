@@ -13,10 +13,10 @@ import { Breadcrumb } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { serverApi } from "@/server/trpc/caller";
 import { ask } from "../../ask";
+import { pictureActions } from "../../picture-actions";
 import { lookAtPicture } from "../../pictures";
 import { mayOffer, readVisitor } from "../../visit";
 import { endCategory, moveInto, restoreCategory, updateCategory } from "../actions";
-import { pictureActions } from "../../picture-actions";
 
 export const metadata: Metadata = { title: "Category" };
 
@@ -59,7 +59,7 @@ export default async function CategoryPage({ params }: CategoryPageProps) {
         }
       />
       <div className="grid gap-10">
-        <CategoryForm key={version} action={updateCategory} node={node} />
+        <CategoryForm action={updateCategory} node={node} />
         <Part title="Picture">
           <SinglePicture
             media={await lookAtPicture(owner)}

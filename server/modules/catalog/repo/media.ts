@@ -59,7 +59,9 @@ const TABLES = {
 
 /** Holds the owner of pictures until the transaction ends, so that changes to them come one after another. False when there is none. */
 export async function lockOwner(db: Db, { kind, id }: MediaOwner): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`SELECT 1 FROM ${TABLES[kind]} WHERE id = ${id} FOR NO KEY UPDATE`;
+  const rows = await db.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM ${TABLES[kind]} WHERE id = ${id} FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 
@@ -124,8 +126,7 @@ export async function removeMedia(db: Db, id: MediaId): Promise<void> {
 
 export async function findSinglePicture(db: Db, { kind, id }: SingleOwner): Promise<Picture | null> {
   const wish = { where: { id }, select: { media: true } };
-  const row =
-    kind === "category" ? await db.category.findUnique(wish) : await db.collection.findUnique(wish);
+  const row = kind === "category" ? await db.category.findUnique(wish) : await db.collection.findUnique(wish);
   return row?.media ? Picture.parse(row.media) : null;
 }
 
