@@ -82,7 +82,11 @@ export function CategoryRow(props: CategoryRowProps) {
         ) : null}
       </span>
       <span className="min-w-32 flex-1">
-        <TextLink href={`/admin/categories/${node.id}`} data-row="" className="font-semibold">
+        <TextLink
+          href={steps ? `/admin/categories/${node.id}` : `/categories/${node.slug}`}
+          data-row=""
+          className="font-semibold"
+        >
           {node.name}
         </TextLink>
         {within ? <span className="sr-only"> in {within}</span> : null}

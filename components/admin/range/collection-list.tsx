@@ -46,22 +46,28 @@ export function CollectionList({ collections, now, order }: CollectionListProps)
         items={rows.map((row) => ({
           id: row.id,
           name: row.title,
-          content: <CollectionLine collection={row} now={now} />,
+          content: <CollectionLine collection={row} now={now} isManager={order !== null} />,
         }))}
       />
     </div>
   );
 }
 
-function CollectionLine({ collection, now }: { collection: StaffCollection; now: Date }) {
-  const { id, title, picture, status, startsAt, endsAt, productCount } = collection;
+type CollectionLineProps = { collection: StaffCollection; now: Date; isManager: boolean };
+
+function CollectionLine({ collection, now, isManager }: CollectionLineProps) {
+  const { id, slug, title, picture, status, startsAt, endsAt, productCount } = collection;
   return (
     <span className="flex items-center gap-3">
       <span className="block size-11 flex-none overflow-hidden rounded-md bg-sunken">
         {picture ? <Picture source={picture} sizes="44px" alt="" className="h-full object-cover" /> : null}
       </span>
       <span>
-        <TextLink href={`/admin/collections/${id}`} data-row="" className="font-semibold">
+        <TextLink
+          href={isManager ? `/admin/collections/${id}` : `/collections/${slug}`}
+          data-row=""
+          className="font-semibold"
+        >
           {title}
         </TextLink>{" "}
         <StateBadge status={status} season={seasonOf(startsAt, endsAt, now)} />
