@@ -4,10 +4,7 @@ import { Change } from "./change";
 import { Code } from "./code";
 import type { DenseColumn } from "./dense-table";
 import { Moment } from "./moment";
-import { sentence } from "./words";
-
-/** "orders.order-paid" → "Order paid". */
-const deed = (action: string): string => sentence(action.split(".").at(-1) ?? action);
+import { deedName } from "./words";
 
 export const ACTIVITY_COLUMNS: readonly Omit<DenseColumn<NamedActivityRow>, "header">[] = [
   {
@@ -22,7 +19,7 @@ export const ACTIVITY_COLUMNS: readonly Omit<DenseColumn<NamedActivityRow>, "hea
     isRowHeader: true,
     cell: ({ action, subject, about }) => (
       <>
-        <span title={action}>{deed(action)}</span>
+        <span title={action}>{deedName(action)}</span>
         <span className="mt-0.5 block font-normal">
           <Subject subject={subject} about={about} />
         </span>
@@ -70,14 +67,23 @@ function Subject({ subject, about }: Pick<NamedActivityRow, "subject" | "about">
   if (href) {
     return (
       <TextLink href={href} data-row="" className="tabular">
-        {subject.startsWith("cnv_") ? "A conversation" : subject}
+        {SPOKEN[subject.slice(0, 4)] ?? subject}
       </TextLink>
     );
   }
   return about === subject ? <Code>{subject}</Code> : about;
 }
 
+/** Whose ids say nothing to people. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  cnv_: "A conversation",
+  cat_: "A category",
+  col_: "A collection",
+};
+
 function hrefOf(subject: string): string | null {
   if (/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(subject)) return `/admin/orders/${subject}`;
+  if (subject.startsWith("cat_")) return `/admin/categories/${subject}`;
+  if (subject.startsWith("col_")) return `/admin/collections/${subject}`;
   return subject.startsWith("cnv_") ? `/admin/concierge/${subject}` : null;
 }

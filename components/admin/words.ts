@@ -67,6 +67,20 @@ export function sentence(code: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Deeds on the range that their codes alone would say badly. */
+const DEEDS: Readonly<Record<string, string>> = {
+  "catalog.price-list-priced": "Prices of a list changed",
+  "catalog.customer-group-joined": "Customer put into a group",
+  "catalog.customer-group-left": "Customer taken out of a group",
+  "catalog.collections-ordered": "Collections put in another order",
+  "catalog.collection-arranged": "Products of a collection arranged",
+  "catalog.pin-saved": "Product pinned",
+  "catalog.pin-removed": "Pin taken away",
+};
+/** "orders.order-paid" → "Order paid". */
+export const deedName = (action: string): string =>
+  DEEDS[action] ?? sentence(action.split(".").at(-1) ?? action);
+
 const PROVIDERS: Readonly<Record<string, string>> = {
   paystack: "Paystack",
   stripe: "Stripe",

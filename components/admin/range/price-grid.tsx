@@ -29,7 +29,34 @@ type PriceGridProps = {
 };
 
 /** The prices of a list as a grid. Nothing is changed before it is saved, with each line as it was and as it will be. */
-export function PriceGrid({ list, entries, find, save }: PriceGridProps) {
+export function PriceGrid(props: PriceGridProps) {
+  const [isSaved, setSaved] = useState(false);
+  const { list, save } = props;
+  // What is saved comes back from the server, and the grid begins anew with it.
+  return (
+    <>
+      <Grid
+        key={list.version}
+        {...props}
+        save={
+          save &&
+          (async (wish) => {
+            const answer = await save(wish);
+            setSaved(answer.ok);
+            return answer;
+          })
+        }
+      />
+      {isSaved ? (
+        <Notice tone="success" isLive className="mt-4">
+          Saved. The cart knows these prices at once, lists within a minute.
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Grid({ list, entries, find, save }: PriceGridProps) {
   const { currency } = list;
   const [rows, setRows] = useState<readonly PriceRow[]>(() => entries.map((one) => toRow(one, currency)));
   const changes = changesOf(rows, currency);

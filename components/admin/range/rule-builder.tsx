@@ -24,7 +24,9 @@ type RuleBuilderProps = {
 /** A rule as one sentence to fill in, with what it would choose now. Sends it as the field `rule`, empty while it is not whole. */
 export function RuleBuilder({ rule, places, preview, error }: RuleBuilderProps) {
   const [match, setMatch] = useState<Rule["match"]>(rule?.match ?? "all");
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() => rule?.conditions.map(toDraft) ?? []);
+  const [drafts, setDrafts] = useState<readonly Draft[]>(
+    () => rule?.conditions.map(toDraft) ?? [newDraft("category")],
+  );
   const whole = readDrafts(match, drafts);
   const written = whole ? JSON.stringify(whole) : "";
   const nameOf = (id: string) =>

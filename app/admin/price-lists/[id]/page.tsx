@@ -50,7 +50,7 @@ export default async function PriceListPage({ params, searchParams }: PriceListP
           lead="An amount, or a part off the base price such as 15%. Enter goes to the next row."
         >
           <PriceGrid
-            key={`${version} ${cursor ?? ""}`}
+            key={cursor ?? ""}
             list={{ id, version, currency }}
             entries={entries}
             find={findVariants}
