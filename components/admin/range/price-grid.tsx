@@ -49,7 +49,7 @@ export function PriceGrid(props: PriceGridProps) {
       />
       {isSaved ? (
         <Notice tone="success" isLive className="mt-4">
-          Saved. The cart knows these prices at once, lists within a minute.
+          Saved. While the list is active, the cart knows these prices at once, lists within a minute.
         </Notice>
       ) : null}
     </>
