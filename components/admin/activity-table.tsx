@@ -67,17 +67,25 @@ function Subject({ subject, about }: Pick<NamedActivityRow, "subject" | "about">
   if (href) {
     return (
       <TextLink href={href} data-row="" className="tabular">
-        {NAMES[subject.slice(0, 4)] ?? subject}
+        {SPOKEN[subject.slice(0, 4)] ?? subject}
       </TextLink>
     );
   }
   return about === subject ? <Code>{subject}</Code> : about;
 }
 
+/** Whose ids say nothing to people. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  cnv_: "A conversation",
+  prd_: "A product",
+  cat_: "A category",
+  col_: "A collection",
+};
+
 function hrefOf(subject: string): string | null {
   if (/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(subject)) return `/admin/orders/${subject}`;
   if (subject.startsWith("prd_")) return `/admin/catalog/${subject}`;
+  if (subject.startsWith("cat_")) return `/admin/categories/${subject}`;
+  if (subject.startsWith("col_")) return `/admin/collections/${subject}`;
   return subject.startsWith("cnv_") ? `/admin/concierge/${subject}` : null;
 }
-
-const NAMES: Readonly<Record<string, string>> = { cnv_: "A conversation", prd_: "A product" };

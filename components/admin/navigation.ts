@@ -18,6 +18,11 @@ const GROUPS: readonly PlaceGroup[] = [
     title: "Sell",
     places: [
       { href: "/admin/catalog", label: "Catalogue", permission: "catalog.read" },
+      { href: "/admin/categories", label: "Categories", permission: "catalog.read" },
+      { href: "/admin/collections", label: "Collections", permission: "catalog.read" },
+      { href: "/admin/price-lists", label: "Price lists", permission: "catalog.read" },
+      { href: "/admin/customer-groups", label: "Customer groups", permission: "catalog.read" },
+      { href: "/admin/search", label: "Search", permission: "catalog.read" },
       { href: "/admin/inventory", label: "Stock", permission: "stock.read" },
       { href: "/admin/imports", label: "Import and export", permission: "catalog.read" },
     ],

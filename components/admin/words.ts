@@ -176,6 +176,13 @@ const DEEDS: Readonly<Record<string, string>> = {
   "catalog.picture-focused": "Chose what stays in view",
   "catalog.picture-removed": "Removed a picture",
   "catalog.category-picture-changed": "Changed a category's picture",
+  "catalog.price-list-priced": "Prices of a list changed",
+  "catalog.customer-group-joined": "Customer put into a group",
+  "catalog.customer-group-left": "Customer taken out of a group",
+  "catalog.collections-ordered": "Collections put in another order",
+  "catalog.collection-arranged": "Products of a collection arranged",
+  "catalog.pin-saved": "Product pinned",
+  "catalog.pin-removed": "Pin taken away",
 };
 
 /** What was done, in words: "orders.order-paid" → "Order paid". */

@@ -26,6 +26,10 @@ export const PicturesReordered = defineEvent(
 export const PictureDescribed = defineEvent("catalog.picture-described", AboutMedia);
 export const PictureFocused = defineEvent("catalog.picture-focused", AboutMedia);
 export const PictureRemoved = defineEvent("catalog.picture-removed", AboutMedia);
+export const CollectionPictureChanged = defineEvent(
+  "catalog.collection-picture-changed",
+  z.strictObject({ collectionId: CollectionId }),
+);
 export const CategoryPictureChanged = defineEvent(
   "catalog.category-picture-changed",
   z.strictObject({ categoryId: CategoryId }),

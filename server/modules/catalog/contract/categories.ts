@@ -34,7 +34,14 @@ export const CreateCategoryInput = z.strictObject({
 });
 export type CreateCategoryInput = z.infer<typeof CreateCategoryInput>;
 
-export const UpdateCategoryInput = z.strictObject({ id: CategoryId, version: Version, ...Words, slug: Slug });
+export const UpdateCategoryInput = z.strictObject({
+  id: CategoryId,
+  version: Version,
+  ...Words,
+  slug: Slug,
+  /** Left out: the picture stays as it is. */
+  picture: Picture.nullable().optional(),
+});
 export type UpdateCategoryInput = z.infer<typeof UpdateCategoryInput>;
 
 export const MoveCategoryInput = z.strictObject({

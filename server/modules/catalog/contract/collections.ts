@@ -93,7 +93,14 @@ export const CreateCollectionInput = z
 export type CreateCollectionInput = z.infer<typeof CreateCollectionInput>;
 
 export const UpdateCollectionInput = z
-  .strictObject({ id: CollectionId, version: Version, ...Fields, slug: Slug })
+  .strictObject({
+    id: CollectionId,
+    version: Version,
+    ...Fields,
+    slug: Slug,
+    /** Left out: the picture stays as it is. */
+    picture: Picture.nullable().optional(),
+  })
   .refine(hasOrder, ORDER);
 export type UpdateCollectionInput = z.infer<typeof UpdateCollectionInput>;
 

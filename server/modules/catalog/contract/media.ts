@@ -1,17 +1,25 @@
 import { z } from "zod";
-import { CategoryId, MediaId, ProductId, UploadId } from "@/server/shared/id";
+import { CategoryId, CollectionId, MediaId, ProductId, UploadId } from "@/server/shared/id";
 import { UPLOAD_LIMIT, UPLOAD_TYPES } from "@/server/shared/upload";
 import { Picture } from "../contract";
 
 /** Most pictures of one product. */
 export const MOST_PICTURES = 24;
 
-/** What a picture belongs to. A product has many, in order; a category has one. */
+/** What a picture belongs to. A product has many, in order; a category and a collection have one. */
 export const MediaOwner = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("product"), id: ProductId }),
   z.strictObject({ kind: z.literal("category"), id: CategoryId }),
+  z.strictObject({ kind: z.literal("collection"), id: CollectionId }),
 ]);
 export type MediaOwner = z.infer<typeof MediaOwner>;
+
+/** Those that have one picture. */
+export const SingleOwner = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("category"), id: CategoryId }),
+  z.strictObject({ kind: z.literal("collection"), id: CollectionId }),
+]);
+export type SingleOwner = z.infer<typeof SingleOwner>;
 
 const thousandth = z.number().int().min(0).max(1000);
 /** What must stay in view when a picture is cropped, in thousandths from the left and the top. */
@@ -79,7 +87,7 @@ export type MediaView = z.infer<typeof MediaView>;
 export const OwnerInput = z.strictObject({ owner: MediaOwner });
 export type OwnerInput = z.infer<typeof OwnerInput>;
 
-/** `pictures` in their order, for a category at most one without id; `uploads` are those under way or failed. */
+/** `pictures` in their order; `single` is the one of a category or a collection; `uploads` are those under way or failed. */
 export const MediaList = z.strictObject({
   pictures: z.array(MediaView),
   single: Picture.nullable(),
@@ -107,12 +115,12 @@ const Reason = z.string().trim().max(300).default("");
 export const RemoveMediaInput = z.strictObject({ mediaId: MediaId, reason: Reason });
 export type RemoveMediaInput = z.infer<typeof RemoveMediaInput>;
 
-/** The one picture of a category: other words for it, another point to keep in view, or none at all. */
-export const SetCategoryPictureInput = z.strictObject({
-  categoryId: CategoryId,
+/** The one picture of a category or a collection: other words for it, another point to keep in view, or none at all. */
+export const SetSinglePictureInput = z.strictObject({
+  owner: SingleOwner,
   change: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("describe"), alt: Alt, focal: Focal }),
     z.strictObject({ kind: z.literal("remove") }),
   ]),
 });
-export type SetCategoryPictureInput = z.infer<typeof SetCategoryPictureInput>;
+export type SetSinglePictureInput = z.infer<typeof SetSinglePictureInput>;

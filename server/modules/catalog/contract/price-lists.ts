@@ -129,6 +129,26 @@ export const PriceListPage = z.strictObject({
 });
 export type PriceListPage = z.infer<typeof PriceListPage>;
 
+/** Variants to give a price to: by SKUs, or by words of their name or the beginning of their SKU. */
+export const FindVariantsInput = z.strictObject({
+  currency: Currency,
+  query: z.string().trim().max(80).optional(),
+  skus: z
+    .array(z.string().trim().min(1).max(80))
+    .max(MOST_ENTRIES_AT_ONCE, { error: "At most 500 at a time" })
+    .optional(),
+});
+export type FindVariantsInput = z.infer<typeof FindVariantsInput>;
+
+export const FoundVariant = EntryView.pick({
+  variantId: true,
+  sku: true,
+  title: true,
+  variantTitle: true,
+  base: true,
+});
+export type FoundVariant = z.infer<typeof FoundVariant>;
+
 export const RemovePriceListInput = z.strictObject({ id: PriceListId, version: Version, reason: Reason });
 export type RemovePriceListInput = z.infer<typeof RemovePriceListInput>;
 

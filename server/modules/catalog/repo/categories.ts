@@ -37,9 +37,15 @@ export const isSlugTaken = async (db: Db, slug: string, but: string | null): Pro
   (await db.category.count({ where: { slug, ...(but && { NOT: { id: but } }) } })) > 0;
 
 type Stamp = { readonly by: string; readonly at: Date };
-type Words = Pick<CategoryNode, "slug" | "name" | "blurb" | "picture" | "seoTitle" | "seoDescription">;
+type Words = Pick<CategoryNode, "slug" | "name" | "blurb" | "seoTitle" | "seoDescription"> & {
+  /** Undefined: the picture stays as it is. */
+  readonly picture?: CategoryNode["picture"] | undefined;
+};
 
-const toColumns = ({ picture, ...words }: Words) => ({ ...words, media: picture ?? Prisma.DbNull });
+const toColumns = ({ picture, ...words }: Words) => ({
+  ...words,
+  ...(picture !== undefined && { media: picture ?? Prisma.DbNull }),
+});
 
 export async function addCategory(
   db: Db,

@@ -93,12 +93,15 @@ export const isSlugTaken = async (db: Db, slug: string, but: string | null): Pro
 type Stamp = { readonly by: string; readonly at: Date };
 export type CollectionFields = Omit<
   StaffCollection,
-  "id" | "kind" | "isShown" | "productCount" | "version" | "updatedAt"
->;
+  "id" | "kind" | "isShown" | "productCount" | "version" | "updatedAt" | "picture"
+> & {
+  /** Undefined: the picture stays as it is. */
+  readonly picture?: StaffCollection["picture"] | undefined;
+};
 
 const toColumns = ({ picture, rule, ...fields }: CollectionFields, { by, at }: Stamp) => ({
   ...fields,
-  media: picture ?? Prisma.DbNull,
+  ...(picture !== undefined && { media: picture ?? Prisma.DbNull }),
   rule: rule ?? Prisma.DbNull,
   updatedBy: by,
   updatedAt: at,

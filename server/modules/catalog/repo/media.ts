@@ -1,7 +1,7 @@
 import { type Db, Prisma } from "@/server/platform/db";
-import type { CategoryId, MediaId, ProductId } from "@/server/shared/id";
+import type { MediaId, ProductId } from "@/server/shared/id";
 import { Picture } from "../contract";
-import type { Focal, MediaOwner, MediaView } from "../contract/media";
+import type { Focal, MediaOwner, MediaView, SingleOwner } from "../contract/media";
 
 type Row = {
   readonly id: string;
@@ -51,12 +51,17 @@ export async function findMedia(
   return { ...toView(rest), productId: productId as ProductId };
 }
 
+const TABLES = {
+  product: Prisma.sql`product`,
+  category: Prisma.sql`category`,
+  collection: Prisma.sql`collection`,
+} as const satisfies Record<MediaOwner["kind"], Prisma.Sql>;
+
 /** Holds the owner of pictures until the transaction ends, so that changes to them come one after another. False when there is none. */
 export async function lockOwner(db: Db, { kind, id }: MediaOwner): Promise<boolean> {
-  const rows =
-    kind === "product"
-      ? await db.$queryRaw<unknown[]>`SELECT 1 FROM product WHERE id = ${id} FOR NO KEY UPDATE`
-      : await db.$queryRaw<unknown[]>`SELECT 1 FROM category WHERE id = ${id} FOR NO KEY UPDATE`;
+  const rows = await db.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM ${TABLES[kind]} WHERE id = ${id} FOR NO KEY UPDATE`;
   return rows.length === 1;
 }
 
@@ -119,11 +124,18 @@ export async function removeMedia(db: Db, id: MediaId): Promise<void> {
   await db.media.delete({ where: { id } });
 }
 
-export async function findCategoryPicture(db: Db, id: CategoryId): Promise<Picture | null> {
-  const row = await db.category.findUnique({ where: { id }, select: { media: true } });
+export async function findSinglePicture(db: Db, { kind, id }: SingleOwner): Promise<Picture | null> {
+  const wish = { where: { id }, select: { media: true } };
+  const row = kind === "category" ? await db.category.findUnique(wish) : await db.collection.findUnique(wish);
   return row?.media ? Picture.parse(row.media) : null;
 }
 
-export async function saveCategoryPicture(db: Db, id: CategoryId, picture: Picture | null): Promise<void> {
-  await db.category.update({ where: { id }, data: { media: picture ?? Prisma.DbNull } });
+export async function saveSinglePicture(
+  db: Db,
+  { kind, id }: SingleOwner,
+  picture: Picture | null,
+): Promise<void> {
+  const wish = { where: { id }, data: { media: picture ?? Prisma.DbNull } };
+  if (kind === "category") await db.category.update(wish);
+  else await db.collection.update(wish);
 }

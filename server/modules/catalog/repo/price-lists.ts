@@ -2,7 +2,7 @@ import type { Db } from "@/server/platform/db";
 import { Prisma } from "@/server/platform/db";
 import type { ProductId } from "@/server/shared/id";
 import { type Currency, money } from "@/server/shared/money";
-import type { EntryView, PriceListEntry, PriceListView } from "../contract/price-lists";
+import type { EntryView, FoundVariant, PriceListEntry, PriceListView } from "../contract/price-lists";
 import { offeredPrice } from "../policy/choose-price";
 
 export type PriceListHead = Pick<
@@ -97,6 +97,30 @@ export async function listEntries(
     const base = baseMinor === null ? null : money(baseMinor, list.currency);
     return { ...row, base, unit: base && offeredPrice(base, row) };
   });
+}
+
+type Sought = { readonly currency: Currency; readonly query: string; readonly skus: readonly string[] };
+
+/** Variants by SKU in any case, or by words of their product's name or the beginning of their SKU. */
+export async function searchVariants(
+  db: Db,
+  { currency, query, skus }: Sought,
+  limit: number,
+): Promise<FoundVariant[]> {
+  const text = query.replaceAll(/[\\%_]/g, "\\$&");
+  const fits =
+    skus.length > 0
+      ? Prisma.sql`lower(v.sku) = ANY(${skus.map((sku) => sku.toLowerCase())}::text[])`
+      : Prisma.sql`(p.title ILIKE ${`%${text}%`} OR v.sku ILIKE ${`${text}%`}) AND p.status <> 'archived'`;
+  const rows = await db.$queryRaw<(Omit<FoundVariant, "base"> & { readonly baseMinor: bigint | null })[]>`
+    SELECT v.id AS "variantId", v.sku, p.title, v.title AS "variantTitle", pr.minor AS "baseMinor"
+    FROM variant v JOIN product p ON p.id = v.product_id
+    LEFT JOIN price pr ON pr.variant_id = v.id AND pr.currency = ${currency}
+    WHERE v.status = 'active' AND ${fits} ORDER BY p.title, v.position, v.sku LIMIT ${limit}`;
+  return rows.map(({ baseMinor, ...row }) => ({
+    ...row,
+    base: baseMinor === null ? null : money(baseMinor, currency),
+  }));
 }
 
 type Place = { readonly variantId: string; readonly minQuantity: number };

@@ -7,8 +7,8 @@ import {
   RemoveMediaInput,
   ReorderInput,
   SetAltInput,
-  SetCategoryPictureInput,
   SetFocalInput,
+  SetSinglePictureInput,
   StartedUpload,
   StartUploadInput,
   UploadInput,
@@ -22,7 +22,7 @@ import {
   setMediaFocal,
 } from "../service/arrange-media";
 import { dismissUpload, finishUpload } from "../service/finish-upload";
-import { setCategoryPicture } from "../service/set-category-picture";
+import { setSinglePicture } from "../service/set-single-picture";
 import { startUpload } from "../service/start-upload";
 
 const manage = staffProcedure("catalog.manage");
@@ -60,8 +60,8 @@ export const mediaRouter = router({
     .input(RemoveMediaInput)
     .output(z.void())
     .mutation(({ ctx, input }) => removeProductMedia(ctx, input)),
-  setCategoryPicture: manage
-    .input(SetCategoryPictureInput)
+  setSingle: manage
+    .input(SetSinglePictureInput)
     .output(z.void())
-    .mutation(({ ctx, input }) => setCategoryPicture(ctx, input)),
+    .mutation(({ ctx, input }) => setSinglePicture(ctx, input)),
 });

@@ -13,6 +13,8 @@ import {
 import {
   CreatePriceListInput,
   ExplainPriceInput,
+  FindVariantsInput,
+  FoundVariant,
   PriceExplanation,
   PriceListInput,
   PriceListPage,
@@ -31,7 +33,7 @@ import {
   renameGroup,
 } from "../service/edit-groups";
 import { createPriceList, removePriceList, setEntries, updatePriceList } from "../service/edit-price-lists";
-import { explainPrice, listPriceLists, readPriceList } from "../service/read-price-lists";
+import { explainPrice, findVariants, listPriceLists, readPriceList } from "../service/read-price-lists";
 
 export const priceListsRouter = router({
   list: staffProcedure("catalog.read")
@@ -45,6 +47,10 @@ export const priceListsRouter = router({
     .input(ExplainPriceInput)
     .output(PriceExplanation)
     .query(({ ctx, input }) => explainPrice(ctx, input)),
+  variants: staffProcedure("catalog.read")
+    .input(FindVariantsInput)
+    .output(z.array(FoundVariant))
+    .query(({ ctx, input }) => findVariants(ctx, input)),
   create: staffProcedure("catalog.manage")
     .input(CreatePriceListInput)
     .output(PriceListView)

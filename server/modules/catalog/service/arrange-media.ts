@@ -14,8 +14,8 @@ import type {
 } from "../contract/media";
 import { PictureDescribed, PictureFocused, PictureRemoved, PicturesReordered } from "../events";
 import {
-  findCategoryPicture,
   findMedia,
+  findSinglePicture,
   listMedia,
   lockOwner,
   removeMedia,
@@ -28,7 +28,7 @@ import { listOpenUploads } from "../repo/uploads";
 export async function readMedia({ db }: Ctx<Staff>, { owner }: OwnerInput): Promise<MediaList> {
   const [pictures, single, uploads] = await Promise.all([
     owner.kind === "product" ? listMedia(db, owner.id) : [],
-    owner.kind === "category" ? findCategoryPicture(db, owner.id) : null,
+    owner.kind === "product" ? null : findSinglePicture(db, owner),
     listOpenUploads(db, owner),
   ]);
   return { pictures: [...pictures], single, uploads };

@@ -11,7 +11,7 @@ import type { MediaId } from "@/server/shared/id";
 import type { Picture } from "../contract";
 import type { UploadInput } from "../contract/media";
 import { PictureMade, PictureRefused } from "../events";
-import { hasOriginal, lockOwner, saveCategoryPicture, saveMedia } from "../repo/media";
+import { hasOriginal, lockOwner, saveMedia, saveSinglePicture } from "../repo/media";
 import { countAttempt, findUpload, moveUpload, type Upload } from "../repo/uploads";
 import { originalKey } from "./start-upload";
 
@@ -98,7 +98,8 @@ async function attach(
         throw new AppError("CONFLICT", "This product has this very picture already.");
       return saveMedia(db, { ...made, id: newId<MediaId>("media", at), productId: owner.id, focal });
     case "category":
-      return saveCategoryPicture(db, owner.id, { ...made.picture, focal });
+    case "collection":
+      return saveSinglePicture(db, owner, { ...made.picture, focal });
   }
 }
 

@@ -13,16 +13,18 @@ import { addThing } from "@/server/testing/builders";
 import { resetDatabase } from "@/server/testing/database";
 import { createTestCtx } from "@/server/testing/kit";
 import { HTML, phonePhoto, photo, SVG_WITH_SCRIPT } from "@/server/testing/pictures";
+import { CreateCollectionInput, UpdateCollectionInput } from "../contract/collections";
 import type { Focal, MediaOwner } from "../contract/media";
 import { makePicture as makeJob } from "../jobs";
 import { readCategories, readProduct } from "../service";
 import { readMedia, removeProductMedia, reorderMedia, setMediaAlt, setMediaFocal } from "./arrange-media";
+import { createCollection, updateCollection } from "./edit-collections";
 import { dismissUpload, finishUpload, MAKE_TASK } from "./finish-upload";
 import { forgetUploads } from "./forget-uploads";
 import { makeUploadedPicture } from "./make-picture";
 import { openPicture } from "./open-picture";
 import { receiveUpload } from "./receive-upload";
-import { setCategoryPicture } from "./set-category-picture";
+import { setSinglePicture } from "./set-single-picture";
 import { originalKey, startUpload } from "./start-upload";
 
 // Encoding takes all the processor there is, and others may be using it.
@@ -321,15 +323,37 @@ it("a category has one picture, which a new one replaces", async () => {
   const second = await make(500, "Cloth, folded");
   expect(second?.path).not.toBe(first?.path);
   const change = { kind: "describe", alt: "Folded cloth", focal: { x: 0, y: 500 } } as const;
-  await setCategoryPicture(staff, { categoryId: category.id, change });
+  await setSinglePicture(staff, { owner: category, change });
   kit.clock.advance(MINUTE);
   expect((await readCategories(kit.guest))[0]?.picture).toMatchObject({
     alt: "Folded cloth",
     path: second?.path,
     focal: { x: 0, y: 500 },
   });
-  await setCategoryPicture(staff, { categoryId: category.id, change: { kind: "remove" } });
+  await setSinglePicture(staff, { owner: category, change: { kind: "remove" } });
   expect((await readMedia(staff, { owner: category })).single).toBeNull();
+});
+
+it("a collection has a picture of its own, which a change of its words leaves where it is", async () => {
+  const wish = CreateCollectionInput.parse({ title: "New in", status: "active" });
+  const { collection } = await createCollection(staff, wish);
+  const one = { kind: "collection", id: collection.id } as const;
+  const uploadId = await send({
+    bytes: await photo({ width: 420, height: 300 }),
+    to: one,
+    alt: "Pots on a wall",
+  });
+  await makeUploadedPicture(system, { uploadId });
+  const { id, slug, version } = collection;
+  const words = UpdateCollectionInput.parse({ id, slug, version, title: "Just in", status: "active" });
+  await updateCollection(staff, words);
+  expect((await readMedia(staff, { owner: one })).single).toMatchObject({ alt: "Pots on a wall" });
+
+  await setSinglePicture(staff, { owner: one, change: { kind: "remove" } });
+  expect((await readMedia(staff, { owner: one })).single).toBeNull();
+  await expect(setSinglePicture(staff, { owner: one, change: { kind: "remove" } })).rejects.toThrow(
+    "has no picture",
+  );
 });
 
 it("uploads that were never finished are gone after a day, stuck ones are given up, old ones forgotten", async () => {

@@ -19,7 +19,7 @@ import { applyPriceLists } from "./apply-prices";
 import { addMember, createGroup, removeGroup, removeMember } from "./edit-groups";
 import { createPriceList, removePriceList, setEntries, updatePriceList } from "./edit-price-lists";
 import { listProducts } from "./list-products";
-import { explainPrice, listPriceLists, readPriceList } from "./read-price-lists";
+import { explainPrice, findVariants, listPriceLists, readPriceList } from "./read-price-lists";
 
 const kit = createTestCtx();
 const { db } = kit;
@@ -353,4 +353,18 @@ describe("staff who edit a list", () => {
         VALUES (${list.id}, ${variantId}, ${row.min_quantity}::int, ${row.currency}, ${row.minor}::bigint, ${row.points_off}::int)`,
     ).rejects.toThrow(/price_list_entry/);
   });
+});
+
+it("variants are found by SKU in any case, or by words of their name, with their base price", async () => {
+  const variantId = await addThing(db, { ngn: 500_000n });
+  const { sku, product } = await db.variant.findUniqueOrThrow({
+    where: { id: variantId },
+    include: { product: true },
+  });
+  const bySku = await findVariants(staff, { currency: "NGN", skus: [sku.toLowerCase(), "NOT-THERE"] });
+  expect(bySku).toMatchObject([{ variantId, sku, base: { minor: 500_000n, currency: "NGN" } }]);
+  const byName = await findVariants(staff, { currency: "KES", query: product.title.slice(1, 6) });
+  expect(byName).toContainEqual(expect.objectContaining({ variantId, base: null }));
+  expect(await findVariants(staff, { currency: "NGN", query: "100%_" })).toEqual([]);
+  expect(await findVariants(staff, { currency: "NGN" })).toEqual([]);
 });

@@ -5,6 +5,8 @@ import { AppError } from "@/server/shared/error";
 import { formatMoney } from "@/server/shared/money";
 import type {
   ExplainPriceInput,
+  FindVariantsInput,
+  FoundVariant,
   PriceExplanation,
   PriceListInput,
   PriceListPage,
@@ -36,6 +38,17 @@ function readCursor(cursor: string | undefined) {
   if (!found?.[1] || !found[2])
     throw new AppError("INVALID", "That page cannot be found. Please start from the first.");
   return { minQuantity: Number(found[1]), sku: found[2] };
+}
+
+const MOST_FOUND = 30;
+
+/** Variants on sale or in preparation, with their base price in a currency. Those that are not found are left out. */
+export async function findVariants(
+  { db }: Ctx<Staff>,
+  { currency, query = "", skus = [] }: FindVariantsInput,
+): Promise<FoundVariant[]> {
+  if (skus.length === 0 && query === "") return [];
+  return repo.searchVariants(db, { currency, query, skus }, skus.length > 0 ? skus.length : MOST_FOUND);
 }
 
 /** What a buyer would pay for one of so many at a moment, and why, by the very rule that the cart uses. */
