@@ -3,7 +3,6 @@ import { ACTIVITY_LIST, ChainCheck } from "@/server/modules/activity/contract";
 import { verifyActivity } from "@/server/modules/activity/service";
 import { StaffProductPage, StaffProductsInput } from "@/server/modules/catalog/contract";
 import { listProductsForStaff } from "@/server/modules/catalog/service";
-import { listStock } from "@/server/modules/inventory/service";
 import { MessagesInput, RetryMessageInput } from "@/server/modules/notifications/contract";
 import { retryMessage } from "@/server/modules/notifications/service/list-messages";
 import { ORDER_LIST } from "@/server/modules/orders/contract";
@@ -38,7 +37,6 @@ import {
   SaveViewInput,
   StaffOrderView,
   StartRunInput,
-  StockRow,
 } from "./contract";
 import { findAnything } from "./service/find-anything";
 import { deleteView, keepColumns, readListSettings, renameView, saveView } from "./service/keep-views";
@@ -52,7 +50,6 @@ import { listRuns, readRun } from "./service/read-runs";
 import { markDelivered, shipOrder } from "./service/ship-order";
 
 const OrderInput = z.strictObject({ ...NumberInput.shape, reveal: z.boolean().default(false) });
-const StockInput = z.strictObject({ query: z.string().trim().max(80).optional() });
 const EventsInput = z.strictObject({
   status: z.enum(["received", "handled", "parked", "rejected"]).optional(),
 });
@@ -77,10 +74,6 @@ export const adminRouter = router({
     .input(NumberInput)
     .output(z.void())
     .mutation(({ ctx, input }) => markDelivered(ctx, input.number)),
-  stock: staffProcedure("stock.read")
-    .input(StockInput)
-    .output(z.array(StockRow))
-    .query(({ ctx, input }) => listStock(ctx, input.query ?? null)),
   products: staffProcedure("catalog.read")
     .input(StaffProductsInput)
     .output(StaffProductPage)

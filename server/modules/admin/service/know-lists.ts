@@ -1,5 +1,7 @@
 import type { Ctx } from "@/server/context";
 import { ACTIVITY_LIST } from "@/server/modules/activity/contract";
+import { STOCK_LIST } from "@/server/modules/inventory/contract/levels";
+import { listLevels } from "@/server/modules/inventory/service/list-levels";
 import { ORDER_LIST } from "@/server/modules/orders/contract";
 import { listOrders } from "@/server/modules/orders/service";
 import type { Staff } from "@/server/shared/actor";
@@ -74,6 +76,22 @@ const LISTS: readonly StaffList[] = [
       change: [json(before), json(after), reason].filter(Boolean).join(" → "),
       who,
       at,
+    }),
+  }),
+  staffList({
+    shape: STOCK_LIST,
+    permission: "stock.read",
+    read: listLevels,
+    csv: ({ sku, title, variantTitle, location, ...level }) => ({
+      what: [sku, title, variantTitle].filter(Boolean).join(" · "),
+      location,
+      onHand: level.onHand,
+      reserved: level.reserved,
+      available: level.available,
+      incoming: level.incoming,
+      backordered: level.backordered,
+      batched: level.batched,
+      mode: level.mode,
     }),
   }),
 ];
