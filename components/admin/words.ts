@@ -54,6 +54,9 @@ const OTHERS: Readonly<Record<string, Words>> = {
   closed: { label: "Closed", tone: "neutral" },
   owed: { label: "To pack", tone: "accent" },
   shipped: { label: "Shipped", tone: "info" },
+  submitted: { label: "To be booked", tone: "warning" },
+  applied: { label: "Booked", tone: "success" },
+  cancelled: { label: "Dropped", tone: "neutral" },
   released: { label: "Given back", tone: "neutral" },
 };
 

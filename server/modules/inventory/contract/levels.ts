@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LocationId, VariantId } from "@/server/shared/id";
 import { defineList } from "@/server/shared/list";
 import { Money } from "@/server/shared/money";
+import { RuleView } from "./alerts";
 import { Cursor, POLICY_MODES } from "./writes";
 
 export const PAGE = 50;
@@ -148,6 +149,8 @@ export const VariantStock = z.strictObject({
   title: z.string(),
   variantTitle: z.string(),
   levels: z.array(LevelView),
+  /** When staff are told that it runs low; version 0 where it follows the rule for all. */
+  rule: RuleView,
   /** What is put aside, the first to end first; at most 50. */
   holds: z.array(
     z.strictObject({

@@ -171,5 +171,8 @@ export async function savePolicy(
         UPDATE stock_policy SET mode = ${mode}, most = ${most}::int, available_from = ${availableFrom}::timestamptz, note = ${note},
           version = version + 1, updated_at = ${at}::timestamptz
         WHERE variant_id = ${variantId} AND version = ${version}::int AND backordered <= ${most}::int`;
+  // Pages of the shop that are kept in memory say whether it may be ordered ahead.
+  if (count === 1)
+    await db.$executeRaw`SELECT tell_products(array(SELECT product_id FROM variant WHERE id = ${variantId}))`;
   return count === 1;
 }

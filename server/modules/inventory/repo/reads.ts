@@ -77,7 +77,7 @@ export const listVariantLevels = (db: Db, variantId: string): Promise<LevelView[
   db.$queryRaw<LevelView[]>`
     SELECT ${COLUMNS} FROM ${TABLES} WHERE s.variant_id = ${variantId} ORDER BY l.position, l.code`;
 
-type Named = Omit<VariantStock, "levels" | "holds" | "promises">;
+type Named = Omit<VariantStock, "levels" | "rule" | "holds" | "promises">;
 
 export async function findVariant(db: Db, variantId: string): Promise<Named | null> {
   const [row] = await db.$queryRaw<Named[]>`

@@ -17,6 +17,8 @@ import type {
 import { nextPage } from "../policy";
 import * as batches from "../repo/batches";
 import * as repo from "../repo/reads";
+import { findRule } from "../repo/rules";
+import { STANDARD_RULE } from "./set-rules";
 
 /** Stock by variant and location, a page at a time. */
 export async function listLevels(ctx: Ctx<Staff>, query: ListQuery): Promise<LevelPage> {
@@ -42,12 +44,15 @@ const isYes = (flag: string | undefined): boolean | undefined =>
 export async function readVariantStock(ctx: Ctx<Staff>, variantId: VariantId): Promise<VariantStock> {
   const variant = await repo.findVariant(ctx.db, variantId);
   if (!variant) throw new AppError("NOT_FOUND", "There is no such variant.");
-  const [levels, holds, promises] = await Promise.all([
+  const [levels, own, standard, holds, promises] = await Promise.all([
     repo.listVariantLevels(ctx.db, variantId),
+    findRule(ctx.db, variantId),
+    findRule(ctx.db, null),
     repo.listVariantHolds(ctx.db, variantId),
     repo.listVariantPromises(ctx.db, variantId),
   ]);
-  return { ...variant, levels, holds, promises };
+  const rule = own ?? { ...(standard ?? STANDARD_RULE), version: 0 };
+  return { ...variant, levels, rule, holds, promises };
 }
 
 const MOST_FOUND = 8;
