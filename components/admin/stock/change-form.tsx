@@ -22,7 +22,7 @@ type ChangeFormProps = {
 export function ReceiveForm({ action, requestKey, variantId, places, levels }: ChangeFormProps) {
   return (
     <StaffForm action={action} requestKey={requestKey} hidden={{ variantId }} submit="Receive" label="Receive">
-      <Preview key={requestKey} places={places} levels={levels} label="How many came?" name="quantity" sign={1} />
+      <Preview places={places} levels={levels} label="How many came?" name="quantity" sign={1} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
         <StaffField within="receive" name="code" label="Batch code" hint="From the box" isOptional maxLength={60} />
         <StaffField within="receive" name="expiresAt" label="Expires" type="date" isOptional />
@@ -41,7 +41,6 @@ export function AdjustForm({ action, requestKey, variantId, places, levels, batc
   return (
     <StaffForm action={action} requestKey={requestKey} hidden={{ variantId }} submit="Put it right" label="Put right">
       <Preview
-        key={requestKey}
         places={places}
         levels={levels}
         label="By how many?"
@@ -79,7 +78,6 @@ export function MoveForm({ action, requestKey, variantId, places, levels }: Chan
   return (
     <StaffForm action={action} requestKey={requestKey} hidden={{ variantId }} submit="Plan the move" label="Move">
       <Preview
-        key={requestKey}
         places={places}
         levels={levels}
         label="How many go?"

@@ -27,12 +27,15 @@ export function StaffForm(props: StaffFormProps) {
   const { action, requestKey, hidden = {}, submit, variant = "primary", label, children } = props;
   const [state, send] = useActionState(action, UNSENT);
   return (
-    <form action={send} aria-label={label} className="grid gap-4">
+    <form action={send} onReset={(event) => event.preventDefault()} aria-label={label} className="grid gap-4">
       <input type="hidden" name="key" value={requestKey} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Answer value={state}>{children}</Answer>
+      {/* What was done clears the form; what was refused keeps every field as it is. */}
+      <Answer key={requestKey} value={state}>
+        {children}
+      </Answer>
       <div>
         <SubmitButton variant={variant}>{submit}</SubmitButton>
       </div>
