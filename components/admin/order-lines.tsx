@@ -1,6 +1,6 @@
 import { MapPin } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
 import { dayWords } from "@/components/orders/when";
+import { Badge } from "@/components/ui/badge";
 import { Picture } from "@/components/ui/picture";
 import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { formatMoney, type Money } from "@/server/shared/money";
@@ -58,7 +58,8 @@ function LineRow({
         {waiting ? (
           <p className="mt-1">
             <Badge tone="warning">
-              {waiting.quantity} still to come{waiting.shipsFrom ? `, from ${dayWords(waiting.shipsFrom)}` : ""}
+              {waiting.quantity} still to come
+              {waiting.shipsFrom ? `, from ${dayWords(waiting.shipsFrom)}` : ""}
             </Badge>
           </p>
         ) : null}

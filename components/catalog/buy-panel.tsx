@@ -61,7 +61,9 @@ export function BuyPanel(props: BuyPanelProps) {
       ) : null}
       <VariantLinks product={product} here={variant} hrefOf={hrefOf} ahead={new Set(props.ahead.keys())} />
       {price ? null : <NotInCurrency {...props} />}
-      {price && isOwnCurrency && most > 0 ? <AddForm {...props} most={most} isAhead={available <= 0} /> : null}
+      {price && isOwnCurrency && most > 0 ? (
+        <AddForm {...props} most={most} isAhead={available <= 0} />
+      ) : null}
       {price && most <= 0 ? <SoldOut {...props} /> : null}
       {held > 0 ? (
         <Notice

@@ -26,7 +26,13 @@ import {
   OrderRefunded,
   OrderShipped,
 } from "@/server/modules/orders/events";
-import { findOrder, listLines, listOrderEvents, readOrder, trackingUrl } from "@/server/modules/orders/service";
+import {
+  findOrder,
+  listLines,
+  listOrderEvents,
+  readOrder,
+  trackingUrl,
+} from "@/server/modules/orders/service";
 import { PaymentCaptured } from "@/server/modules/payments/events";
 import { listRefunds } from "@/server/modules/payments/service/read-payments";
 import { listShipments } from "@/server/modules/shipping/service";

@@ -21,13 +21,33 @@ type ChangeFormProps = {
 /** Goods that came: where, how many, and their batch where the box names one. */
 export function ReceiveForm({ action, requestKey, variantId, places, levels }: ChangeFormProps) {
   return (
-    <StaffForm action={action} requestKey={requestKey} hidden={{ variantId }} submit="Receive" label="Receive">
+    <StaffForm
+      action={action}
+      requestKey={requestKey}
+      hidden={{ variantId }}
+      submit="Receive"
+      label="Receive"
+    >
       <Preview places={places} levels={levels} label="How many came?" name="quantity" sign={1} />
       <div className="grid items-start gap-4 sm:grid-cols-2">
-        <StaffField within="receive" name="code" label="Batch code" hint="From the box" isOptional maxLength={60} />
+        <StaffField
+          within="receive"
+          name="code"
+          label="Batch code"
+          hint="From the box"
+          isOptional
+          maxLength={60}
+        />
         <StaffField within="receive" name="expiresAt" label="Expires" type="date" isOptional />
       </div>
-      <StaffField within="receive" name="note" label="Delivery note or supplier" minLength={3} maxLength={300} required />
+      <StaffField
+        within="receive"
+        name="note"
+        label="Delivery note or supplier"
+        minLength={3}
+        maxLength={300}
+        required
+      />
     </StaffForm>
   );
 }
@@ -39,7 +59,13 @@ type AdjustFormProps = ChangeFormProps & {
 /** What the book says is wrong: by how much, and why. */
 export function AdjustForm({ action, requestKey, variantId, places, levels, batches }: AdjustFormProps) {
   return (
-    <StaffForm action={action} requestKey={requestKey} hidden={{ variantId }} submit="Put it right" label="Put right">
+    <StaffForm
+      action={action}
+      requestKey={requestKey}
+      hidden={{ variantId }}
+      submit="Put it right"
+      label="Put right"
+    >
       <Preview
         places={places}
         levels={levels}
@@ -76,7 +102,13 @@ export function AdjustForm({ action, requestKey, variantId, places, levels, batc
 /** Plans a move to another location; nothing leaves before it is sent. */
 export function MoveForm({ action, requestKey, variantId, places, levels }: ChangeFormProps) {
   return (
-    <StaffForm action={action} requestKey={requestKey} hidden={{ variantId }} submit="Plan the move" label="Move">
+    <StaffForm
+      action={action}
+      requestKey={requestKey}
+      hidden={{ variantId }}
+      submit="Plan the move"
+      label="Move"
+    >
       <Preview
         places={places}
         levels={levels}

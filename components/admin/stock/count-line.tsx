@@ -35,7 +35,12 @@ export function CountLine({ line, value, isHidden, isUnsaved, onWrite, onStep }:
         </span>
       </p>
       <span className="grid grid-cols-[3.5rem_minmax(5rem,1fr)_3.5rem] gap-2 sm:grid-cols-[3.5rem_6rem_3.5rem]">
-        <Button variant="secondary" className="min-h-14" aria-label={`One less of ${name}`} onClick={() => onStep(-1)}>
+        <Button
+          variant="secondary"
+          className="min-h-14"
+          aria-label={`One less of ${name}`}
+          onClick={() => onStep(-1)}
+        >
           <Minus className="size-6" aria-hidden="true" />
         </Button>
         <input
@@ -50,7 +55,12 @@ export function CountLine({ line, value, isHidden, isUnsaved, onWrite, onStep }:
           placeholder="–"
           className="tabular min-h-14 w-full rounded-md border-2 border-line-strong bg-surface text-center text-xl font-bold text-ink [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none"
         />
-        <Button variant="secondary" className="min-h-14" aria-label={`One more of ${name}`} onClick={() => onStep(1)}>
+        <Button
+          variant="secondary"
+          className="min-h-14"
+          aria-label={`One more of ${name}`}
+          onClick={() => onStep(1)}
+        >
           <Plus className="size-6" aria-hidden="true" />
         </Button>
       </span>

@@ -31,7 +31,8 @@ export function CountSheet({ action, requestKey, count: { id, lines } }: CountSh
   }, [unsaved.length]);
 
   const valueOf = (line: SheetLine): string => typed.get(line.variantId) ?? line.counted?.toString() ?? "";
-  const write = (line: SheetLine, value: string) => setTyped((was) => new Map(was).set(line.variantId, value));
+  const write = (line: SheetLine, value: string) =>
+    setTyped((was) => new Map(was).set(line.variantId, value));
   const step = (line: SheetLine, by: 1 | -1): number => {
     const next = Math.max(0, Number(valueOf(line) || 0) + by);
     write(line, String(next));
@@ -94,7 +95,9 @@ export function CountSheet({ action, requestKey, count: { id, lines } }: CountSh
       <div className="sticky bottom-16 z-20 -mx-gutter mt-4 grid gap-2 border-t-2 border-line bg-paper px-gutter py-3 sm:mx-0 sm:px-0 lg:bottom-0">
         <Outcome state={state} />
         <SubmitButton size="lg" isWide>
-          {unsaved.length === 0 ? "Save" : `Save ${unsaved.length === 1 ? "one line" : `${unsaved.length} lines`}`}
+          {unsaved.length === 0
+            ? "Save"
+            : `Save ${unsaved.length === 1 ? "one line" : `${unsaved.length} lines`}`}
         </SubmitButton>
       </div>
     </form>

@@ -24,13 +24,19 @@ export function CountSteps({ count, actions, newKey }: StepsProps) {
       <div className="grid gap-4">
         {needsSecondPerson ? (
           <Notice tone="warning" title="It takes two">
-            This changes more than 50 units, so another person than the one who ended the counting has to book it.
+            This changes more than 50 units, so another person than the one who ended the counting has to book
+            it.
           </Notice>
         ) : null}
         {status === "open" ? (
           <StaffForm action={actions.submit} requestKey={newKey()} hidden={step} submit="End the counting" />
         ) : (
-          <StaffForm action={actions.book} requestKey={newKey()} hidden={step} submit="Book the differences" />
+          <StaffForm
+            action={actions.book}
+            requestKey={newKey()}
+            hidden={step}
+            submit="Book the differences"
+          />
         )}
         <Fold title="Drop this count">
           <StaffForm

@@ -56,7 +56,13 @@ export function CountTable({ rows, empty }: { rows: readonly CountView[]; empty:
 }
 
 const DIFFERENCES: readonly DenseColumn<SheetLine>[] = [
-  { key: "what", header: "What", isRowHeader: true, cell: (line) => <ThingName {...line} />, onPhone: "max-md:col-span-2" },
+  {
+    key: "what",
+    header: "What",
+    isRowHeader: true,
+    cell: (line) => <ThingName {...line} />,
+    onPhone: "max-md:col-span-2",
+  },
   {
     key: "book",
     header: "The books said",

@@ -6,11 +6,7 @@ export type SheetLine = CountDetail["lines"][number];
 export const isMeant = ({ sku, barcode }: SheetLine, code: string): boolean =>
   code !== "" && (sku.toUpperCase() === code.toUpperCase() || barcode === code);
 
-const plain = (words: string): string =>
-  words
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase();
+const plain = (words: string): string => words.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** Whether the words typed so far fit this line; marks over letters may be left out. */
 export function isNamed({ sku, barcode, title, variantTitle }: SheetLine, query: string): boolean {

@@ -70,10 +70,23 @@ function Change({ location: { id, name, country, version, code }, actions, newKe
   return (
     <Fold title={`Change ${name}`}>
       <div className="grid gap-6">
-        <StaffForm action={actions.change} requestKey={newKey()} hidden={step} submit="Save" variant="secondary">
+        <StaffForm
+          action={actions.change}
+          requestKey={newKey()}
+          hidden={step}
+          submit="Save"
+          variant="secondary"
+        >
           <div className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_8rem]">
             <StaffField within={code} name="name" label="Name" defaultValue={name} maxLength={80} required />
-            <StaffField within={code} name="country" label="Country" defaultValue={country} maxLength={2} required />
+            <StaffField
+              within={code}
+              name="country"
+              label="Country"
+              defaultValue={country}
+              maxLength={2}
+              required
+            />
           </div>
         </StaffForm>
         <StaffForm

@@ -17,21 +17,36 @@ export const STOCK_COLUMNS: readonly Omit<DenseColumn<LevelView>, "header">[] = 
     onPhone: "max-md:order-3",
     phoneLabel: "on the shelf",
   },
-  { key: "reserved", isNumber: true, cell: ({ reserved }) => <Figure count={reserved} />, onPhone: "max-md:hidden" },
+  {
+    key: "reserved",
+    isNumber: true,
+    cell: ({ reserved }) => <Figure count={reserved} />,
+    onPhone: "max-md:hidden",
+  },
   {
     key: "available",
     isNumber: true,
     cell: ({ available }) => <Free count={available} />,
     onPhone: "max-md:order-1",
   },
-  { key: "incoming", isNumber: true, cell: ({ incoming }) => <Figure count={incoming} />, onPhone: "max-md:hidden" },
+  {
+    key: "incoming",
+    isNumber: true,
+    cell: ({ incoming }) => <Figure count={incoming} />,
+    onPhone: "max-md:hidden",
+  },
   {
     key: "backordered",
     isNumber: true,
     cell: ({ backordered }) => <Figure count={backordered} />,
     onPhone: "max-md:hidden",
   },
-  { key: "batched", isNumber: true, cell: ({ batched }) => <Figure count={batched} />, onPhone: "max-md:hidden" },
+  {
+    key: "batched",
+    isNumber: true,
+    cell: ({ batched }) => <Figure count={batched} />,
+    onPhone: "max-md:hidden",
+  },
   { key: "mode", cell: ({ mode }) => MODE_WORDS[mode], onPhone: "max-md:hidden" },
 ];
 

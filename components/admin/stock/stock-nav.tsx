@@ -16,10 +16,7 @@ export type StockPlace = (typeof PLACES)[number][0];
 export function StockNav({ here }: { here: StockPlace }) {
   return (
     <div className="mb-6">
-      <Tabs
-        label="Stock"
-        tabs={PLACES.map(([href, label]) => ({ href, label, isHere: href === here }))}
-      />
+      <Tabs label="Stock" tabs={PLACES.map(([href, label]) => ({ href, label, isHere: href === here }))} />
     </div>
   );
 }

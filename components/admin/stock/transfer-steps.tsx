@@ -14,18 +14,37 @@ export function TransferSteps({ transfer, actions, newKey }: StepsProps) {
   const step = { transferId: id, version: String(version) };
   if (status === "draft") {
     return (
-      <Part title="Send it" lead={`It leaves the shelf in ${from}, and is on sale nowhere until it arrives in ${to}.`} className="mt-8">
+      <Part
+        title="Send it"
+        lead={`It leaves the shelf in ${from}, and is on sale nowhere until it arrives in ${to}.`}
+        className="mt-8"
+      >
         <div className="flex flex-wrap items-start gap-4">
           <StaffForm action={actions.send} requestKey={newKey()} hidden={step} submit="It has left" />
-          <StaffForm action={actions.cancel} requestKey={newKey()} hidden={step} submit="Drop the plan" variant="secondary" />
+          <StaffForm
+            action={actions.cancel}
+            requestKey={newKey()}
+            hidden={step}
+            submit="Drop the plan"
+            variant="secondary"
+          />
         </div>
       </Part>
     );
   }
   if (status !== "sent") return null;
   return (
-    <Part title="What has come" lead="Leave a line empty while it has not come. The rest can be booked later." className="mt-8">
-      <StaffForm action={actions.receive} requestKey={newKey()} hidden={{ transferId: id }} submit="Put on the shelf">
+    <Part
+      title="What has come"
+      lead="Leave a line empty while it has not come. The rest can be booked later."
+      className="mt-8"
+    >
+      <StaffForm
+        action={actions.receive}
+        requestKey={newKey()}
+        hidden={{ transferId: id }}
+        submit="Put on the shelf"
+      >
         {lines
           .filter(({ inTransit }) => inTransit > 0)
           .map(({ variantId, title, sku, inTransit }) => (
@@ -49,8 +68,21 @@ export function TransferSteps({ transfer, actions, newKey }: StepsProps) {
       </StaffForm>
       <div className="mt-6">
         <Fold title="The rest will not come">
-          <StaffForm action={actions.close} requestKey={newKey()} hidden={step} submit="Close and write it off" variant="danger">
-            <StaffField within="close" name="reason" label="What happened to it" minLength={3} maxLength={300} required />
+          <StaffForm
+            action={actions.close}
+            requestKey={newKey()}
+            hidden={step}
+            submit="Close and write it off"
+            variant="danger"
+          >
+            <StaffField
+              within="close"
+              name="reason"
+              label="What happened to it"
+              minLength={3}
+              maxLength={300}
+              required
+            />
           </StaffForm>
         </Fold>
       </div>

@@ -87,7 +87,8 @@ const HISTORY: readonly DenseColumn<MovementView>[] = [
     key: "onHand",
     header: "On the shelf",
     isNumber: true,
-    cell: ({ onHandDelta }) => (onHandDelta === 0 ? <span className="text-muted">0</span> : signed(onHandDelta)),
+    cell: ({ onHandDelta }) =>
+      onHandDelta === 0 ? <span className="text-muted">0</span> : signed(onHandDelta),
     onPhone: "max-md:order-1",
     phoneLabel: "shelf",
   },

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { addressOf } from "@/components/admin/address";
 import { NoAccess } from "@/components/admin/no-access";
 import { Older } from "@/components/admin/older";
@@ -14,7 +15,6 @@ import { TextLink } from "@/components/ui/text-link";
 import type { VariantStock } from "@/server/modules/inventory/contract/levels";
 import { VariantId } from "@/server/shared/id";
 import { serverApi } from "@/server/trpc/caller";
-import { notFound } from "next/navigation";
 import { ask } from "../../ask";
 import { mayOffer, readSearch, readVisitor, type Search } from "../../visit";
 import { setRule } from "../alerts/actions";
@@ -42,7 +42,9 @@ export default async function VariantStockPage({ params, searchParams }: Props) 
         lead={
           <>
             {[variantTitle, sku, barcode].filter(Boolean).join(" · ")} ·{" "}
-            <TextLink href={`/products/${slug}?variant=${encodeURIComponent(sku)}`}>See it in the shop</TextLink>
+            <TextLink href={`/products/${slug}?variant=${encodeURIComponent(sku)}`}>
+              See it in the shop
+            </TextLink>
           </>
         }
       />
@@ -73,7 +75,11 @@ async function Changes({ stock }: { stock: VariantStock }) {
   const shared = { variantId, places, levels };
   const lots = [...new Map(batches.rows.map(({ id, code }) => [id, { id, label: code }])).values()];
   return (
-    <Part title="Change it" lead="Each change is written down with its reason and who made it." className="mt-8">
+    <Part
+      title="Change it"
+      lead="Each change is written down with its reason and who made it."
+      className="mt-8"
+    >
       <div className="grid gap-3">
         <Fold title="Receive">
           <ReceiveForm {...shared} action={receive} requestKey={crypto.randomUUID()} />
@@ -87,9 +93,17 @@ async function Changes({ stock }: { stock: VariantStock }) {
           </Fold>
         ) : null}
         <Fold title="When it is gone" aside={MODE_WORDS[policy.mode]}>
-          <PolicyForm key={policy.version} action={setPolicy} requestKey={crypto.randomUUID()} policy={policy} />
+          <PolicyForm
+            key={policy.version}
+            action={setPolicy}
+            requestKey={crypto.randomUUID()}
+            policy={policy}
+          />
         </Fold>
-        <Fold title="When to tell us" aside={`at ${rule.threshold} or fewer, or ${rule.leadDays} days before it is gone`}>
+        <Fold
+          title="When to tell us"
+          aside={`at ${rule.threshold} or fewer, or ${rule.leadDays} days before it is gone`}
+        >
           <RuleForm key={rule.version} action={setRule} variantId={variantId} rule={rule} />
         </Fold>
       </div>
@@ -105,9 +119,11 @@ async function History({ stock: { variantId, levels }, location, before }: Histo
   const { locationId } = level;
   const path = `/admin/inventory/${variantId}`;
   const at = (cursor?: string) => addressOf(path, { location: locationId, before: cursor });
-  const { rows, nextCursor } = await (
-    await serverApi()
-  ).inventory.history({ variantId, locationId, cursor: before });
+  const { rows, nextCursor } = await (await serverApi()).inventory.history({
+    variantId,
+    locationId,
+    cursor: before,
+  });
   return (
     <Part title="History" className="mt-10" aside="newest first" id="history">
       <Tabs

@@ -30,7 +30,10 @@ export default async function BatchesPage({ searchParams }: { searchParams: Sear
   if (!page) return <NoAccess thing="stock" isStaff={(await readVisitor()).role !== null} />;
   return (
     <>
-      <PageHeading title="Batches" lead="What expires first is sold first, and nothing past its day is sold." />
+      <PageHeading
+        title="Batches"
+        lead="What expires first is sold first, and nothing past its day is sold."
+      />
       <StockNav here={PATH} />
       <ChoiceChips path={PATH} name="days" here={days} all="All that lie somewhere" choices={SPANS} />
       <BatchTable

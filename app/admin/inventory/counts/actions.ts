@@ -16,7 +16,9 @@ export async function openCount(_: StaffAnswer, form: FormData): Promise<StaffAn
   let id: string;
   try {
     const categoryId = textOf(form, "categoryId");
-    const skus = textOf(form, "skus").split(/[\s,;]+/).filter(Boolean);
+    const skus = textOf(form, "skus")
+      .split(/[\s,;]+/)
+      .filter(Boolean);
     const wish = OpenCountInput.parse({
       key: textOf(form, "key"),
       locationId: textOf(form, "locationId"),

@@ -33,7 +33,9 @@ const stepOf = (form: FormData) => ({
 export async function changeLocation(_: StaffAnswer, form: FormData): Promise<StaffAnswer> {
   return attempt(form, "Saved.", async () => {
     const names = { name: textOf(form, "name"), country: textOf(form, "country") };
-    await (await serverApi()).inventory.locations.change(ChangeLocationInput.parse({ ...stepOf(form), ...names }));
+    await (await serverApi()).inventory.locations.change(
+      ChangeLocationInput.parse({ ...stepOf(form), ...names }),
+    );
   });
 }
 

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { refuse, textOf } from "@/app/form-answer";
-import { LINES_OF_A_PLAN } from "@/components/admin/stock/plan-lines";
 import type { StaffAnswer } from "@/components/admin/staff-answer";
+import { LINES_OF_A_PLAN } from "@/components/admin/stock/plan-lines";
 import {
   CloseTransferInput,
   DraftTransferInput,

@@ -2,11 +2,11 @@ import { addressOf } from "@/components/admin/address";
 import { NoAccess } from "@/components/admin/no-access";
 import { Older } from "@/components/admin/older";
 import { PageHeading } from "@/components/admin/page-heading";
+import { ChoiceChips } from "@/components/admin/stock/choice-chips";
 import { StockNav } from "@/components/admin/stock/stock-nav";
 import { TransferTable } from "@/components/admin/stock/transfer-table";
 import { wordsOf } from "@/components/admin/words";
 import { ButtonLink } from "@/components/ui/button";
-import { ChoiceChips } from "@/components/admin/stock/choice-chips";
 import { TRANSFER_STATUSES } from "@/server/modules/inventory/contract/transfers";
 import { serverApi } from "@/server/trpc/caller";
 import { ask } from "../../ask";
@@ -28,7 +28,9 @@ export default async function TransfersPage({ searchParams }: { searchParams: Se
         title="Transfers"
         lead="From one location to another. What is on its way is counted, and on sale nowhere."
         actions={
-          (await mayOffer("stock.manage")) ? <ButtonLink href={`${PATH}/new`}>Plan a transfer</ButtonLink> : null
+          (await mayOffer("stock.manage")) ? (
+            <ButtonLink href={`${PATH}/new`}>Plan a transfer</ButtonLink>
+          ) : null
         }
       />
       <StockNav here={PATH} />

@@ -35,21 +35,33 @@ export async function readStaffOrder(ctx: Ctx<Staff>, { number, reveal }: Asked)
 
 async function describeOrder(ctx: Ctx<Staff>, order: Order, isRevealed: boolean): Promise<StaffOrderView> {
   const { db } = ctx;
-  const [lines, events, attempts, refunds, shipments, fulfilments, held, late, messages, ledger, coming, batches] =
-    await Promise.all([
-      listLines(db, order),
-      listOrderEvents(db, order.id),
-      listAttempts(db, order.id),
-      listRefunds(db, order.id),
-      listShipments(db, order.id),
-      listFulfilments(db, order.id),
-      listPicks(db, order.id),
-      listPicks(db, `${order.id}:late`),
-      listOrderMessages(ctx, order.id),
-      listOrderEntries(ctx, order.id),
-      listWaiting(db, order.id),
-      listOrderBatches(db, order.id),
-    ]);
+  const [
+    lines,
+    events,
+    attempts,
+    refunds,
+    shipments,
+    fulfilments,
+    held,
+    late,
+    messages,
+    ledger,
+    coming,
+    batches,
+  ] = await Promise.all([
+    listLines(db, order),
+    listOrderEvents(db, order.id),
+    listAttempts(db, order.id),
+    listRefunds(db, order.id),
+    listShipments(db, order.id),
+    listFulfilments(db, order.id),
+    listPicks(db, order.id),
+    listPicks(db, `${order.id}:late`),
+    listOrderMessages(ctx, order.id),
+    listOrderEntries(ctx, order.id),
+    listWaiting(db, order.id),
+    listOrderBatches(db, order.id),
+  ]);
   const webhooks = await listEventsAbout(
     ctx,
     attempts.flatMap(({ reference, providerRef, captureRef }) =>

@@ -170,7 +170,10 @@ function past({ key, isDescending }: Part, after: Position | null): Prisma.Sql {
   return Prisma.sql`AND (${key}, p.id) ${comparison} (${after.key}::bigint, ${after.id})`;
 }
 
-const toCard = ({ low, high, compareAt, orderAhead, sortKey: _, ...row }: CardRow, currency: Currency): ProductCard => ({
+const toCard = (
+  { low, high, compareAt, orderAhead, sortKey: _, ...row }: CardRow,
+  currency: Currency,
+): ProductCard => ({
   ...row,
   price: toMoney(low, currency),
   compareAt: toMoney(compareAt, currency),

@@ -1,7 +1,13 @@
 import { type Db, PLAN_EACH_TIME, Prisma } from "@/server/platform/db";
 import { keyset, type SortKey } from "@/server/platform/keyset";
 import type { ListSort } from "@/server/shared/list";
-import { type FoundVariant, type LevelView, type MovementView, PAGE, type VariantStock } from "../contract/levels";
+import {
+  type FoundVariant,
+  type LevelView,
+  type MovementView,
+  PAGE,
+  type VariantStock,
+} from "../contract/levels";
 import { unpackCursor } from "../policy";
 
 const LOW = 3;
@@ -57,7 +63,9 @@ function conditionsOf({ query, location, isLow, isPromised, isBatched }: LevelFi
   return [
     Prisma.sql`true`,
     ...(query ? [isCalled(query)] : []),
-    ...(location ? [Prisma.sql`(l.code ILIKE ${literal(location)} OR l.name ILIKE ${literal(location)})`] : []),
+    ...(location
+      ? [Prisma.sql`(l.code ILIKE ${literal(location)} OR l.name ILIKE ${literal(location)})`]
+      : []),
     ...so(isLow, Prisma.sql`s.on_hand - s.reserved <= ${LOW}`),
     ...so(isPromised, Prisma.sql`coalesce(policy.backordered, 0) > 0`),
     ...so(isBatched, Prisma.sql`s.batched > 0`),

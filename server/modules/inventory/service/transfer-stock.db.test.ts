@@ -1,10 +1,10 @@
-import { STOCK_LIST } from "@/server/modules/inventory/contract/levels";
-import { readList } from "@/server/shared/list";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/server/context";
+import { STOCK_LIST } from "@/server/modules/inventory/contract/levels";
 import { DAY } from "@/server/platform/clock";
 import type { Staff } from "@/server/shared/actor";
 import type { LocationId, VariantId } from "@/server/shared/id";
+import { readList } from "@/server/shared/list";
 import { addThing } from "@/server/testing/builders";
 import { resetDatabase } from "@/server/testing/database";
 import { expectInvariants } from "@/server/testing/invariants";
