@@ -7,7 +7,25 @@ import { Moment } from "./moment";
 import { sentence } from "./words";
 
 /** "orders.order-paid" → "Order paid". */
-const deed = (action: string): string => sentence(action.split(".").at(-1) ?? action);
+const deed = (action: string): string => DEEDS[action] ?? sentence(action.split(".").at(-1) ?? action);
+
+/** Where the name of the event is not what people call it. */
+const DEEDS: Readonly<Record<string, string>> = {
+  "inventory.stock-adjusted": "Stock put right",
+  "inventory.count-entered": "Counted",
+  "inventory.count-submitted": "Counting ended",
+  "inventory.count-applied": "Count booked",
+  "inventory.count-cancelled": "Count dropped",
+  "inventory.transfer-drafted": "Transfer planned",
+  "inventory.transfer-cancelled": "Transfer dropped",
+  "inventory.transfer-closed": "Transfer closed, the rest written off",
+  "inventory.policy-changed": "Ordering ahead changed",
+  "inventory.backorder-filled": "Promised goods put aside",
+  "inventory.hold-ended-by-staff": "Hold ended by hand",
+  "inventory.location-archived": "Location closed",
+  "inventory.locations-ordered": "Locations put in order",
+  "inventory.stock-disagreed": "Counters differ from the stock ledger",
+};
 
 export const ACTIVITY_COLUMNS: readonly Omit<DenseColumn<NamedActivityRow>, "header">[] = [
   {
@@ -70,7 +88,7 @@ function Subject({ subject, about }: Pick<NamedActivityRow, "subject" | "about">
   if (href) {
     return (
       <TextLink href={href} data-row="" className="tabular">
-        {subject.startsWith("cnv_") ? "A conversation" : subject}
+        {THINGS[subject.slice(0, 4)]?.label ?? subject}
       </TextLink>
     );
   }
@@ -79,5 +97,13 @@ function Subject({ subject, about }: Pick<NamedActivityRow, "subject" | "about">
 
 function hrefOf(subject: string): string | null {
   if (/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(subject)) return `/admin/orders/${subject}`;
-  return subject.startsWith("cnv_") ? `/admin/concierge/${subject}` : null;
+  const thing = THINGS[subject.slice(0, 4)];
+  return thing ? `${thing.path}/${subject}` : null;
 }
+
+/** What an id leads to, by the letters it starts with. */
+const THINGS: Readonly<Record<string, { readonly path: string; readonly label: string }>> = {
+  cnv_: { path: "/admin/concierge", label: "A conversation" },
+  stf_: { path: "/admin/inventory/transfers", label: "A transfer" },
+  cnt_: { path: "/admin/inventory/counts", label: "A count" },
+};

@@ -1,22 +1,11 @@
 import { Tabs } from "@/components/ui/tabs";
-
-const PLACES = [
-  ["/admin/inventory", "Levels"],
-  ["/admin/inventory/alerts", "Running low"],
-  ["/admin/inventory/transfers", "Transfers"],
-  ["/admin/inventory/counts", "Counts"],
-  ["/admin/inventory/batches", "Batches"],
-  ["/admin/inventory/holds", "Holds"],
-  ["/admin/inventory/locations", "Locations"],
-] as const;
-
-export type StockPlace = (typeof PLACES)[number][0];
+import { STOCK_PLACES } from "../navigation";
 
 /** The pages of the stock room, over each of them. */
-export function StockNav({ here }: { here: StockPlace }) {
+export function StockNav({ here }: { here: (typeof STOCK_PLACES)[number]["href"] }) {
   return (
     <div className="mb-6">
-      <Tabs label="Stock" tabs={PLACES.map(([href, label]) => ({ href, label, isHere: href === here }))} />
+      <Tabs label="Stock" tabs={STOCK_PLACES.map((place) => ({ ...place, isHere: place.href === here }))} />
     </div>
   );
 }
