@@ -3,7 +3,7 @@ import { VariantId } from "@/server/shared/id";
 import { isMeant, isNamed, type SheetLine } from "./find-line";
 
 const line: SheetLine = {
-  variantId: VariantId.parse("var_00000000000000000000"),
+  variantId: VariantId.parse("var_01m82b3ea8e0dtm70p6cdhjqv0"),
   sku: "ADI-6",
   barcode: "6150001234567",
   title: "Adire \u00e8l\u00e9k\u1ecd",
