@@ -13,7 +13,7 @@ const isFlat = (item: unknown): item is Fields =>
   isFields(item) && Object.values(item).every((value) => value === null || typeof value !== "object");
 const flatWords = (item: Fields): string =>
   Object.values(item)
-    .filter((value) => value !== null)
+    .flatMap((value) => (value === null ? [] : [String(value as string | number | boolean)]))
     .join(" ");
 
 function inWords(fields: Fields, key: string): string {
