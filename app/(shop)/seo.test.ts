@@ -115,7 +115,7 @@ beforeEach(() => vi.stubEnv("APP_URL", "https://shop.test/"));
 
 describe("facts for search engines", () => {
   it("tell all of a product, with an offer for each variant that has a price", () => {
-    const facts = Product.parse(productFacts(product("Talking drum"), "/products/drum"));
+    const facts = Product.parse(productFacts(product("Talking drum"), "/products/drum", new Set()));
     expect(facts.offers).toHaveLength(1);
     expect(facts.offers[0]).toMatchObject({
       price: "14500.50",
@@ -144,7 +144,7 @@ describe("facts for search engines", () => {
 
   it("hold no text that could become a script", () => {
     const html = renderToStaticMarkup(
-      createElement(JsonLd, { facts: productFacts(product(EVIL), "/products/drum") }),
+      createElement(JsonLd, { facts: productFacts(product(EVIL), "/products/drum", new Set()) }),
     );
     expect(html.match(/<\/?script/gi)).toHaveLength(2);
     expect(html).not.toContain("<!--");

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { placesFor } from "@/components/admin/navigation";
+import { goalsFor } from "@/components/admin/navigation";
 import { Palette } from "@/components/admin/palette";
 import { Shortcuts } from "@/components/admin/shortcuts";
 import { AdminShell } from "@/components/layout/admin-shell";
@@ -33,7 +33,7 @@ export default async function AdminLayout({ children }: { readonly children: Rea
   const { name, role, isGuest } = await readVisitor();
   if (isGuest) redirect(await signInHref());
   if (!role) return <PlainFrame>{children}</PlainFrame>;
-  const places = placesFor(role).flatMap((group) => group.places.map(({ href, label }) => ({ href, label })));
+  const places = goalsFor(role);
   return (
     <AdminShell
       worker={{ name, role }}

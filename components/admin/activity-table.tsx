@@ -67,25 +67,25 @@ function Subject({ subject, about }: Pick<NamedActivityRow, "subject" | "about">
   if (href) {
     return (
       <TextLink href={href} data-row="" className="tabular">
-        {SPOKEN[subject.slice(0, 4)] ?? subject}
+        {THINGS[subject.slice(0, 4)]?.label ?? subject}
       </TextLink>
     );
   }
   return about === subject ? <Code>{subject}</Code> : about;
 }
 
-/** Whose ids say nothing to people. */
-const SPOKEN: Readonly<Record<string, string>> = {
-  cnv_: "A conversation",
-  prd_: "A product",
-  cat_: "A category",
-  col_: "A collection",
-};
-
 function hrefOf(subject: string): string | null {
   if (/^OJ-[A-Z0-9]{4}-[A-Z0-9]{4}$/.test(subject)) return `/admin/orders/${subject}`;
-  if (subject.startsWith("prd_")) return `/admin/catalog/${subject}`;
-  if (subject.startsWith("cat_")) return `/admin/categories/${subject}`;
-  if (subject.startsWith("col_")) return `/admin/collections/${subject}`;
-  return subject.startsWith("cnv_") ? `/admin/concierge/${subject}` : null;
+  const thing = THINGS[subject.slice(0, 4)];
+  return thing ? `${thing.path}/${subject}` : null;
 }
+
+/** What an id leads to, by the letters it starts with. */
+const THINGS: Readonly<Record<string, { readonly path: string; readonly label: string }>> = {
+  cnv_: { path: "/admin/concierge", label: "A conversation" },
+  prd_: { path: "/admin/catalog", label: "A product" },
+  cat_: { path: "/admin/categories", label: "A category" },
+  col_: { path: "/admin/collections", label: "A collection" },
+  stf_: { path: "/admin/inventory/transfers", label: "A transfer" },
+  cnt_: { path: "/admin/inventory/counts", label: "A count" },
+};

@@ -8,6 +8,14 @@ const isFields = (value: unknown): value is Fields =>
 /** Sums are written down in minor units beside their currency. */
 const SUMS = ["total", "captured", "amount"];
 
+/** Lines of goods: short lists of plain fields. */
+const isFlat = (item: unknown): item is Fields =>
+  isFields(item) && Object.values(item).every((value) => value === null || typeof value !== "object");
+const flatWords = (item: Fields): string =>
+  Object.values(item)
+    .flatMap((value) => (value === null ? [] : [String(value as string | number | boolean)]))
+    .join(" ");
+
 function inWords(fields: Fields, key: string): string {
   const value = fields[key];
   const currency = Currency.safeParse(fields["currency"]);
@@ -15,6 +23,7 @@ function inWords(fields: Fields, key: string): string {
     return formatMoney(money(BigInt(value), currency.data));
   }
   if (value === null || value === undefined || value === "") return "nothing";
+  if (Array.isArray(value) && value.every(isFlat)) return value.map(flatWords).join(", ");
   if (typeof value === "object") return JSON.stringify(value);
   return JSON.stringify(value).replaceAll('"', "").replaceAll("_", " ");
 }

@@ -44,6 +44,25 @@ const GROUPS: readonly PlaceGroup[] = [
   },
 ];
 
+/** The pages of the stock room: tabs over each of them, and places for the keys and the palette. */
+export const STOCK_PLACES = [
+  { href: "/admin/inventory", label: "Levels" },
+  { href: "/admin/inventory/alerts", label: "Running low" },
+  { href: "/admin/inventory/transfers", label: "Transfers" },
+  { href: "/admin/inventory/counts", label: "Counts" },
+  { href: "/admin/inventory/batches", label: "Batches" },
+  { href: "/admin/inventory/holds", label: "Holds" },
+  { href: "/admin/inventory/locations", label: "Locations" },
+] as const;
+
+/** Everywhere that keys and the palette may lead a role. */
+export const goalsFor = (role: StaffRole): { href: string; label: string }[] => [
+  ...placesFor(role).flatMap((group) => group.places.map(({ href, label }) => ({ href, label }))),
+  ...(may(role, "stock.read")
+    ? STOCK_PLACES.slice(1).map(({ href, label }) => ({ href, label: `Stock: ${label}` }))
+    : []),
+];
+
 /** The places a role may open; a group without any is left out. */
 export const placesFor = (role: StaffRole): PlaceGroup[] =>
   GROUPS.map(({ title, places }) => ({

@@ -1,4 +1,6 @@
 import { MapPin } from "lucide-react";
+import { dayWords } from "@/components/orders/when";
+import { Badge } from "@/components/ui/badge";
 import { Picture } from "@/components/ui/picture";
 import type { StaffOrderView } from "@/server/modules/admin/contract";
 import { formatMoney, type Money } from "@/server/shared/money";
@@ -34,7 +36,7 @@ export function OrderLines({
 }
 
 function LineRow({
-  line: { title, variantTitle, sku, picture, quantity, unit, total, picks, fulfilment },
+  line: { title, variantTitle, sku, picture, quantity, unit, total, picks, fulfilment, waiting, batches },
 }: {
   line: Line;
 }) {
@@ -53,6 +55,20 @@ function LineRow({
           <span className="font-mono text-xs">{sku}</span>
         </p>
         <Picks picks={picks} />
+        {waiting ? (
+          <p className="mt-1">
+            <Badge tone="warning">
+              {waiting.quantity} still to come
+              {waiting.shipsFrom ? `, from ${dayWords(waiting.shipsFrom)}` : ""}
+            </Badge>
+          </p>
+        ) : null}
+        {batches.length > 0 ? (
+          <p className="mt-1 text-sm text-muted">
+            {batches.length === 1 ? "Batch " : "Batches "}
+            {batches.map(({ code, quantity }) => `${code} (${quantity})`).join(", ")}
+          </p>
+        ) : null}
       </div>
       <div className="tabular grid content-start justify-items-end gap-1 text-right text-sm">
         <p className="font-semibold">{formatMoney(total)}</p>

@@ -7,9 +7,12 @@ import { QuantityField } from "@/components/ui/quantity";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { ProductView, VariantView } from "@/server/modules/catalog/contract";
 import { formatMoney, type ShopCurrency } from "@/server/shared/money";
+import type { OrderAhead } from "./ahead-words";
 import { StockWords } from "./stock-words";
 import { TellMe } from "./tell-me";
 import { VariantLinks } from "./variant-links";
+
+export type Ahead = OrderAhead & { readonly promisable: number };
 
 type BuyPanelProps = {
   product: ProductView;
@@ -17,6 +20,8 @@ type BuyPanelProps = {
   currency: ShopCurrency;
   /** Whether the prices shown are in the currency of the visitor's cart. */
   isOwnCurrency: boolean;
+  /** How many more may be promised before they are there, by variant. */
+  ahead: ReadonlyMap<string, Ahead>;
   /** How many of this variant are in the cart already. */
   held: number;
   hrefOf: (sku: string) => string;
@@ -38,12 +43,14 @@ const OTHER = { NGN: "USD", USD: "NGN", KES: "NGN" } as const satisfies Record<S
 export function BuyPanel(props: BuyPanelProps) {
   const { product, variant, held, hrefOf, isOwnCurrency } = props;
   const { price, compareAt, tiers, available } = variant;
+  const ahead = props.ahead.get(variant.id) ?? null;
+  const most = Math.max(0, available) + (ahead?.promisable ?? 0);
   return (
     <div id="buy" className="grid scroll-mt-24 gap-5">
       {price ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Price amount={price} compareAt={compareAt} size="lg" />
-          <StockWords available={available} />
+          <StockWords available={available} ahead={ahead} />
         </div>
       ) : null}
       {price && tiers.length > 0 ? (
@@ -55,10 +62,12 @@ export function BuyPanel(props: BuyPanelProps) {
           ))}
         </ul>
       ) : null}
-      <VariantLinks product={product} here={variant} hrefOf={hrefOf} />
+      <VariantLinks product={product} here={variant} hrefOf={hrefOf} ahead={new Set(props.ahead.keys())} />
       {price ? null : <NotInCurrency {...props} />}
-      {price && isOwnCurrency && available > 0 ? <AddForm {...props} /> : null}
-      {price && available <= 0 ? <SoldOut {...props} /> : null}
+      {price && isOwnCurrency && most > 0 ? (
+        <AddForm {...props} most={most} isAhead={available <= 0} />
+      ) : null}
+      {price && most <= 0 ? <SoldOut {...props} /> : null}
       {held > 0 ? (
         <Notice
           tone="success"
@@ -78,17 +87,24 @@ export function BuyPanel(props: BuyPanelProps) {
   );
 }
 
-function AddForm({ variant, returnTo, addToCart, product }: BuyPanelProps) {
+type AddFormProps = BuyPanelProps & { most: number; isAhead: boolean };
+
+function AddForm({ variant, returnTo, addToCart, product, most, isAhead }: AddFormProps) {
   return (
     <ActionForm action={addToCart} label={`Add ${product.title} to the cart`} className="grid gap-3">
       <input type="hidden" name="variantId" value={variant.id} />
       <input type="hidden" name="returnTo" value={returnTo} />
       <div className="flex flex-wrap items-center gap-4">
-        <QuantityField label="How many?" max={Math.min(99, variant.available)} />
+        <QuantityField label="How many?" max={Math.min(99, most)} />
         <SubmitButton size="lg" pendingLabel="Adding to the cart" className="grow">
           Add to cart
         </SubmitButton>
       </div>
+      {isAhead ? (
+        <p className="text-sm text-muted">
+          You pay now and we put yours aside as it comes in. We write to you when it is here.
+        </p>
+      ) : null}
     </ActionForm>
   );
 }

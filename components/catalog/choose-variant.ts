@@ -17,6 +17,7 @@ export type OptionChoice = {
 export function listChoices(
   product: ProductView,
   here: VariantView,
+  ahead: ReadonlySet<string> = new Set(),
 ): { name: string; choices: OptionChoice[] }[] {
   const fits = (variant: VariantView, wanted: Readonly<Record<string, string>>) =>
     Object.entries(wanted).every(([name, value]) => variant.options[name] === value);
@@ -30,7 +31,7 @@ export function listChoices(
         value,
         sku: variant?.sku ?? null,
         isHere: here.options[name] === value,
-        isInStock: (variant?.available ?? 0) > 0,
+        isInStock: variant !== undefined && (variant.available > 0 || ahead.has(variant.id)),
       };
     }),
   }));

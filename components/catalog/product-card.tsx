@@ -4,6 +4,7 @@ import { Picture } from "@/components/ui/picture";
 import { Price } from "@/components/ui/price";
 import type { ProductCard as Card } from "@/server/modules/catalog/contract";
 import type { ShopCurrency } from "@/server/shared/money";
+import { aheadWords } from "./ahead-words";
 import { OnItsWay } from "./on-its-way";
 
 export const CARD_SIZES = "(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 45vw";
@@ -29,7 +30,7 @@ export function ProductCard({
   isFirst = false,
   hasStall = true,
 }: ProductCardProps) {
-  const { slug, title, category, price, compareAt, hasManyPrices, isInStock, picture } = product;
+  const { slug, title, category, price, compareAt, hasManyPrices, isInStock, orderAhead, picture } = product;
   const Heading = `h${level}` as const;
   return (
     <article className="group relative grid content-start gap-3">
@@ -44,7 +45,7 @@ export function ProductCard({
           />
         ) : null}
         <div className="absolute inset-x-2 top-2 flex flex-wrap gap-1.5">
-          {isInStock ? null : <Badge>Sold out</Badge>}
+          {isInStock ? null : orderAhead ? <Badge tone="info">Order ahead</Badge> : <Badge>Sold out</Badge>}
           {isInStock && price && compareAt && compareAt.minor > price.minor ? (
             <Badge tone="sale">{percentOff(price.minor, compareAt.minor)} % less</Badge>
           ) : null}
@@ -62,6 +63,9 @@ export function ProductCard({
           </Link>
         </Heading>
         {hasStall ? <p className="text-sm text-muted">{category.name}</p> : null}
+        {price && !isInStock && orderAhead ? (
+          <p className="text-sm text-muted">{aheadWords(orderAhead)}</p>
+        ) : null}
         {price ? (
           <Price amount={price} compareAt={compareAt} isFrom={hasManyPrices} />
         ) : (

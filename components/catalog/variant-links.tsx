@@ -7,12 +7,14 @@ type VariantLinksProps = {
   here: VariantView;
   /** The address of the page with a variant chosen. */
   hrefOf: (sku: string) => string;
+  /** Variants that may be ordered ahead: these are not sold out. */
+  ahead: ReadonlySet<string>;
 };
 
 /** The product's options. Each value is a link to the same page with that variant. */
-export function VariantLinks({ product, here, hrefOf }: VariantLinksProps) {
+export function VariantLinks({ product, here, hrefOf, ahead }: VariantLinksProps) {
   if (product.variants.length < 2) return null;
-  return listChoices(product, here).map(({ name, choices }) => (
+  return listChoices(product, here, ahead).map(({ name, choices }) => (
     <div key={name} role="group" aria-label={name}>
       <p className="mb-2">
         <span className="text-muted">{name}:</span> <strong>{here.options[name]}</strong>

@@ -4,12 +4,13 @@ import { CodeRequested } from "@/server/modules/auth/events";
 import { listColleagues, readCodeLetter } from "@/server/modules/auth/service";
 import { settleOrder } from "@/server/modules/checkout/service/settle-order";
 import { releaseOwed } from "@/server/modules/fulfilment/service";
-import { CameBackInStock, StockRanLow } from "@/server/modules/inventory/events";
-import { dropBackorders } from "@/server/modules/inventory/service";
+import { BackorderFilled, CameBackInStock, StockRanLow } from "@/server/modules/inventory/events";
+import { dropBackorders, listWaiting } from "@/server/modules/inventory/service";
 import { forgetWatcher, readBackNotices } from "@/server/modules/inventory/service/tell-watchers";
 import { readOpenAlerts } from "@/server/modules/inventory/service/watch-stock";
 import type { OrderLetter } from "@/server/modules/notifications/contract";
 import {
+  notifyGoodsArrived,
   notifyOrderCancelled,
   notifyOrderPaid,
   notifyOrderRefunded,
@@ -25,7 +26,13 @@ import {
   OrderRefunded,
   OrderShipped,
 } from "@/server/modules/orders/events";
-import { listLines, listOrderEvents, readOrder, trackingUrl } from "@/server/modules/orders/service";
+import {
+  findOrder,
+  listLines,
+  listOrderEvents,
+  readOrder,
+  trackingUrl,
+} from "@/server/modules/orders/service";
 import { PaymentCaptured } from "@/server/modules/payments/events";
 import { listRefunds } from "@/server/modules/payments/service/read-payments";
 import { listShipments } from "@/server/modules/shipping/service";
@@ -71,6 +78,7 @@ const SUBSCRIPTIONS = [
     (ctx, { orderId }) => tellRefund(ctx, orderId, notifyRefundDue),
   ),
   on(OrderRefunded, (ctx, { orderId }) => tellRefund(ctx, orderId, notifyOrderRefunded)),
+  on(BackorderFilled, (ctx, { id }) => tellArrival(ctx, id)),
   on(StockRanLow, (ctx, { alertIds }) => tellStockKeepers(ctx, alertIds)),
   on(CameBackInStock, async (ctx, { watchIds }) => {
     for (const notice of await readBackNotices(ctx, watchIds)) {
@@ -117,6 +125,15 @@ async function tellRefund(ctx: Ctx<System>, orderId: OrderId, tell: typeof notif
   const events = await listOrderEvents(ctx.db, orderId);
   const isLatePayment = events.some((event) => event.from === "cancelled" && event.to === "refund_due");
   await tell(ctx, await letterOf(ctx, orderId), { amount: refund.amount, isLatePayment });
+}
+
+/** A hold's reference starts with its order's id. An order that is not paid yet hears it with its confirmation. */
+async function tellArrival(ctx: Ctx<System>, reference: string): Promise<void> {
+  const [orderId = reference] = reference.split(":");
+  const order = await findOrder(ctx.db, { id: orderId });
+  if (order?.status !== "paid" && order?.status !== "fulfilling") return;
+  if ((await listWaiting(ctx.db, orderId)).length > 0) return;
+  await notifyGoodsArrived(ctx, await letterOf(ctx, orderId));
 }
 
 async function tellStockKeepers(ctx: Ctx<System>, alertIds: readonly string[]): Promise<void> {

@@ -1,47 +1,54 @@
-import { addressOf } from "@/components/admin/address";
 import { NoAccess } from "@/components/admin/no-access";
 import { PageHeading } from "@/components/admin/page-heading";
-import { SearchBox } from "@/components/admin/search-box";
-import { StockTable } from "@/components/admin/stock-table";
-import { TextLink } from "@/components/ui/text-link";
+import { ProofLine } from "@/components/admin/stock/proof-line";
+import { STOCK_COLUMNS } from "@/components/admin/stock/stock-columns";
+import { StockNav } from "@/components/admin/stock/stock-nav";
+import { ListTable } from "@/components/admin/table/list-table";
+import { STOCK_LIST } from "@/server/modules/inventory/contract/levels";
+import type { LocationView } from "@/server/modules/inventory/contract/locations";
+import type { ListShape } from "@/server/shared/list";
 import { serverApi } from "@/server/trpc/caller";
 import { ask } from "../ask";
-import { readSearch, readVisitor, type Search } from "../visit";
+import { openList } from "../open-list";
+import { readVisitor, type Search } from "../visit";
 
 export const metadata = { title: "Stock" };
 
-const PATH = "/admin/inventory";
-const MOST = 200;
+/** The list with the locations of today to choose from. */
+const withLocations = (locations: readonly LocationView[]): ListShape => ({
+  ...STOCK_LIST,
+  filters: {
+    ...STOCK_LIST.filters,
+    location: {
+      kind: "choice",
+      label: "Location",
+      options: locations.map(({ code, name }) => ({ value: code, label: name })),
+    },
+  },
+});
 
 export default async function StockPage({ searchParams }: { searchParams: Search }) {
-  const query = (await readSearch(searchParams))["q"]?.slice(0, 80);
-  const api = await serverApi();
-  const rows = await ask(api.admin.stock({ query }), addressOf(PATH, { q: query }));
-  if (!rows) return <NoAccess thing="stock" isStaff={(await readVisitor()).role !== null} />;
+  const { inventory } = await serverApi();
+  const locations = await ask(inventory.locations.list(), STOCK_LIST.path);
+  const { input, path, view } = await openList(withLocations(locations ?? []), searchParams);
+  const page = view && locations && (await ask(inventory.levels(input), path));
+  if (!page) return <NoAccess thing="stock" isStaff={(await readVisitor()).role !== null} />;
   return (
     <>
       <PageHeading
         title="Stock"
         lead="Per location, what runs low first. Put aside means in a checkout or an unpaid order."
-        actions={
-          <>
-            <TextLink href={`${PATH}/alerts`}>What runs low</TextLink>
-            <SearchBox
-              action={PATH}
-              label="Search stock by name or SKU"
-              placeholder="Name or SKU"
-              query={query ?? ""}
-            />
-          </>
-        }
       />
-      <StockTable
-        rows={rows}
-        empty={query ? `Nothing on any shelf fits “${query}”.` : "No stock was received yet."}
+      <StockNav here="/admin/inventory" />
+      <ProofLine proof={await inventory.proof()} />
+      <ListTable
+        view={view}
+        page={page}
+        columns={STOCK_COLUMNS}
+        caption="Stock per location"
+        rowKey={({ variantId, locationId }) => `${variantId} ${locationId}`}
+        empty={{ title: "Nothing on any shelf", words: "Open a product and receive the first units." }}
       />
-      {rows.length >= MOST ? (
-        <p className="mt-4 text-sm text-muted">These are the {MOST} lowest. Search to see others.</p>
-      ) : null}
     </>
   );
 }

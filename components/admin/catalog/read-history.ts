@@ -62,9 +62,8 @@ function flatten(before: unknown, after: unknown, known: Known, of = ""): Histor
 
 function introduce(name: string, variant: unknown): string {
   const { sku, prices } = isParts(variant) ? variant : {};
-  return [name, sku, ...(Array.isArray(prices) ? prices : [])]
-    .filter((part) => typeof part === "string")
-    .join(", ");
+  const costs: readonly unknown[] = Array.isArray(prices) ? prices : [];
+  return [name, sku, ...costs].filter((part) => typeof part === "string").join(", ");
 }
 
 const NOTHING = "nothing";

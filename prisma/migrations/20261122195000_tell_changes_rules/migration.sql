@@ -90,6 +90,14 @@ CREATE TRIGGER category_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "ca
 CREATE TRIGGER delivery_rate_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "delivery_rate"
   FOR EACH STATEMENT EXECUTE FUNCTION everything_changed();
 
+-- What may be ordered ahead, and whether anything is left to promise.
+CREATE TRIGGER stock_policy_told_when_made AFTER INSERT ON "stock_policy" REFERENCING NEW TABLE AS told
+  FOR EACH STATEMENT EXECUTE FUNCTION price_told();
+CREATE TRIGGER stock_policy_told_when_changed AFTER UPDATE ON "stock_policy" REFERENCING NEW TABLE AS told
+  FOR EACH STATEMENT EXECUTE FUNCTION price_told();
+CREATE TRIGGER stock_policy_told_when_removed AFTER DELETE ON "stock_policy" REFERENCING OLD TABLE AS told
+  FOR EACH STATEMENT EXECUTE FUNCTION price_told();
+
 -- Orders change stock all day. A list says only whether there is any, and a product's own page counts the last few; so
 -- an ordinary sale costs one comparison here, and no message.
 CREATE FUNCTION stock_told() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -61,6 +61,12 @@ export const StaffOrderView = z.strictObject({
     OrderLineView.extend({
       fulfilment: z.string(),
       picks: z.array(z.strictObject({ location: z.string(), quantity: z.number().int() })),
+      /** What of it is sold and still to come; null when all of it is there. */
+      waiting: z.strictObject({ quantity: z.number().int(), shipsFrom: z.date().nullable() }).nullable(),
+      /** The batches it went out of, less what came back. */
+      batches: z.array(
+        z.strictObject({ code: z.string(), quantity: z.number().int(), expiresAt: z.date().nullable() }),
+      ),
     }),
   ),
   totals: Totals,
@@ -97,16 +103,6 @@ export const StaffOrderView = z.strictObject({
   ),
 });
 export type StaffOrderView = z.infer<typeof StaffOrderView>;
-
-export const StockRow = z.strictObject({
-  sku: z.string(),
-  title: z.string(),
-  variantTitle: z.string(),
-  location: z.string(),
-  onHand: z.number().int(),
-  reserved: z.number().int(),
-});
-export type StockRow = z.infer<typeof StockRow>;
 
 export const JobRow = z.strictObject({
   id: z.string(),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { ACTIVITY_LIST, ChainCheck } from "@/server/modules/activity/contract";
 import { verifyActivity } from "@/server/modules/activity/service";
-import { listStock } from "@/server/modules/inventory/service";
 import { MessagesInput, RetryMessageInput } from "@/server/modules/notifications/contract";
 import { retryMessage } from "@/server/modules/notifications/service/list-messages";
 import { ORDER_LIST } from "@/server/modules/orders/contract";
@@ -36,7 +35,6 @@ import {
   SaveViewInput,
   StaffOrderView,
   StartRunInput,
-  StockRow,
 } from "./contract";
 import { findAnything } from "./service/find-anything";
 import { deleteView, keepColumns, readListSettings, renameView, saveView } from "./service/keep-views";
@@ -50,7 +48,6 @@ import { listRuns, readRun } from "./service/read-runs";
 import { markDelivered, shipOrder } from "./service/ship-order";
 
 const OrderInput = z.strictObject({ ...NumberInput.shape, reveal: z.boolean().default(false) });
-const StockInput = z.strictObject({ query: z.string().trim().max(80).optional() });
 const EventsInput = z.strictObject({
   status: z.enum(["received", "handled", "parked", "rejected"]).optional(),
 });
@@ -75,10 +72,6 @@ export const adminRouter = router({
     .input(NumberInput)
     .output(z.void())
     .mutation(({ ctx, input }) => markDelivered(ctx, input.number)),
-  stock: staffProcedure("stock.read")
-    .input(StockInput)
-    .output(z.array(StockRow))
-    .query(({ ctx, input }) => listStock(ctx, input.query ?? null)),
   exceptions: staffProcedure("payments.read")
     .output(z.array(ExceptionView))
     .query(({ ctx }) => listExceptions(ctx)),

@@ -60,6 +60,8 @@ export const ProductCard = z.strictObject({
   compareAt: Money.nullable(),
   hasManyPrices: z.boolean(),
   isInStock: z.boolean(),
+  /** It may be bought before it is there, and ships from then where that is known; null when it may not. */
+  orderAhead: z.strictObject({ shipsFrom: z.date().nullable() }).nullable(),
   picture: Picture.nullable(),
   /** The only variant, when there is just one: it can go straight into the cart. */
   onlyVariantId: VariantId.nullable(),

@@ -12,12 +12,3 @@ export type Shortfall = {
 
 /** Where the units of a hold lie: what a picker reads. */
 export type Pick = { readonly variantId: VariantId; readonly location: string; readonly quantity: number };
-
-export type StockLevelRow = {
-  readonly sku: string;
-  readonly title: string;
-  readonly variantTitle: string;
-  readonly location: string;
-  readonly onHand: number;
-  readonly reserved: number;
-};

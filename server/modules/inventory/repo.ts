@@ -1,6 +1,6 @@
 import type { Db } from "@/server/platform/db";
 import type { VariantId } from "@/server/shared/id";
-import type { Pick, Shortfall, StockLevelRow, Wanted } from "./contract";
+import type { Pick, Shortfall, Wanted } from "./contract";
 
 type Stamp = { readonly reference: string; readonly at: Date; readonly actor: string };
 type Reservation = Stamp & {
@@ -199,28 +199,6 @@ export async function listPicks(db: Db, reference: string): Promise<Pick[]> {
     variantId: row.variant_id as VariantId,
     location: row.location,
     quantity: row.quantity,
-  }));
-}
-
-type LevelRow = {
-  sku: string;
-  title: string;
-  variant_title: string;
-  location: string;
-  on_hand: number;
-  reserved: number;
-};
-
-export async function listLevels(db: Db, query: string | null, limit: number): Promise<StockLevelRow[]> {
-  const rows = await db.$queryRaw<LevelRow[]>`
-    SELECT v.sku, p.title, v.title AS variant_title, l.name AS location, s.on_hand, s.reserved
-    FROM stock_level s JOIN variant v ON v.id = s.variant_id JOIN product p ON p.id = v.product_id JOIN location l ON l.id = s.location_id
-    WHERE ${query}::text IS NULL OR v.sku ILIKE '%' || ${query} || '%' OR plain(p.title) LIKE '%' || plain(${query}) || '%'
-    ORDER BY (s.on_hand - s.reserved), v.sku, l.position LIMIT ${limit}`;
-  return rows.map(({ variant_title, on_hand, ...row }) => ({
-    ...row,
-    variantTitle: variant_title,
-    onHand: on_hand,
   }));
 }
 

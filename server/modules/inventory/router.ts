@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { guardRate, type Rule } from "@/server/platform/rate-limit";
 import { VariantId } from "@/server/shared/id";
+import { ListInput, readList } from "@/server/shared/list";
 import { publicProcedure, router, staffProcedure } from "@/server/trpc/init";
 import * as counts from "./contract/counts";
 import * as levels from "./contract/levels";
@@ -19,7 +20,7 @@ import {
   readCount,
   submitCount,
 } from "./service/count-stock";
-import { listBatches, listHistory, listLevels } from "./service/list-levels";
+import { findVariants, listBatches, listHistory, listLevels, readVariantStock } from "./service/list-levels";
 import { endHoldByHand, listHolds } from "./service/manage-holds";
 import {
   addLocation,
@@ -156,9 +157,17 @@ export const inventoryRouter = router({
       return [...rows].map(([variantId, row]) => ({ variantId, ...row }));
     }),
   levels: reading()
-    .input(levels.LevelsInput)
+    .input(ListInput)
     .output(levels.LevelPage)
-    .query(({ ctx, input }) => listLevels(ctx, input)),
+    .query(({ ctx, input }) => listLevels(ctx, readList(levels.STOCK_LIST, input))),
+  variant: reading()
+    .input(levels.VariantInput)
+    .output(levels.VariantStock)
+    .query(({ ctx, input }) => readVariantStock(ctx, input.variantId)),
+  find: reading()
+    .input(levels.FindVariantsInput)
+    .output(z.array(levels.FoundVariant))
+    .query(({ ctx, input }) => findVariants(ctx, input)),
   history: reading()
     .input(levels.HistoryInput)
     .output(levels.HistoryPage)

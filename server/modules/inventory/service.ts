@@ -3,7 +3,7 @@ import { after, MINUTE } from "@/server/platform/clock";
 import type { Db } from "@/server/platform/db";
 import { actorName } from "@/server/shared/actor";
 import type { VariantId } from "@/server/shared/id";
-import type { Pick, Shortfall, StockLevelRow, Wanted } from "./contract";
+import type { Pick, Shortfall, Wanted } from "./contract";
 import type { Availability } from "./contract/levels";
 import { POLICY_MODES } from "./contract/writes";
 import { referencesOf } from "./policy";
@@ -123,9 +123,6 @@ export async function readAvailability(
 }
 
 export const listPicks = (db: Db, reference: string): Promise<Pick[]> => repo.listPicks(db, reference);
-
-export const listStock = ({ db }: Ctx, query: string | null): Promise<StockLevelRow[]> =>
-  repo.listLevels(db, query, 200);
 
 /** Proves that every counter is what its ledger adds up to; returns the ones that are not. */
 export const findDisagreements = ({ db }: Ctx): Promise<{ variantId: string; locationId: string }[]> =>

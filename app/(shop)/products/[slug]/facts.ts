@@ -3,9 +3,13 @@ import { toDecimal } from "@/server/shared/money";
 import { shopUrl } from "../../seo";
 
 /** The product for search engines: one offer per variant that has a price. */
-export function productFacts(product: ProductView, path: string): Readonly<Record<string, unknown>> {
+export function productFacts(
+  product: ProductView,
+  path: string,
+  ahead: ReadonlySet<string>,
+): Readonly<Record<string, unknown>> {
   const url = `${shopUrl()}${path}`;
-  const offers = product.variants.flatMap(({ sku, price, available }) =>
+  const offers = product.variants.flatMap(({ id, sku, price, available }) =>
     price
       ? [
           {
@@ -14,7 +18,7 @@ export function productFacts(product: ProductView, path: string): Readonly<Recor
             url: `${url}?variant=${encodeURIComponent(sku)}&currency=${price.currency}`,
             price: toDecimal(price.minor, price.currency),
             priceCurrency: price.currency,
-            availability: `https://schema.org/${available > 0 ? "InStock" : "OutOfStock"}`,
+            availability: `https://schema.org/${available > 0 ? "InStock" : ahead.has(id) ? "PreOrder" : "OutOfStock"}`,
             itemCondition: "https://schema.org/NewCondition",
             seller: { "@type": "Organization", name: "Oja" },
           },

@@ -20,6 +20,7 @@ import { CurrencyNotice } from "../../currency-notice";
 import { addressesOf, breadcrumbFacts, sharePicture } from "../../seo";
 import { watchVariant } from "../../stock-notices/actions";
 import { productFacts } from "./facts";
+import { readAhead } from "./read-ahead";
 import { readProduct } from "./read-product";
 
 type ProductPageProps = { params: Promise<{ slug: string }>; searchParams: Promise<SearchParams> };
@@ -51,10 +52,11 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
   const variant = chooseVariant(product, first(asked, "variant"));
   const place = readPlace(first(asked, "state"), first(asked, "country"), cart.currency);
   const api = await serverApi();
-  const [options, ask, related] = await Promise.all([
+  const [options, ask, related, ahead] = await Promise.all([
     api.checkout.options({ address: place }),
     api.concierge.link({ about: "product", slug }),
     listRelated(product, currency),
+    readAhead(product),
   ]);
   const path = `/products/${slug}`;
   const crumbs = [
@@ -67,7 +69,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
   const held = cart.lines.find((line) => line.variantId === variant?.id)?.quantity ?? 0;
   return (
     <ShopFrame here={path} hereSlug={product.category.slug}>
-      <JsonLd facts={productFacts(product, path)} />
+      <JsonLd facts={productFacts(product, path, new Set(ahead.keys()))} />
       <JsonLd facts={breadcrumbFacts([...crumbs, { name: product.title, href: path }])} />
       <Breadcrumb crumbs={crumbs} here={product.title} />
       <CurrencyNotice shown={named} returnTo={path} />
@@ -82,7 +84,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
           </header>
           {variant ? (
             <BuyPanel
-              {...{ product, variant, currency, held, hrefOf }}
+              {...{ product, variant, currency, held, hrefOf, ahead }}
               isOwnCurrency={currency === cart.currency}
               returnTo={`${here}#buy`}
               addToCart={addToCart}

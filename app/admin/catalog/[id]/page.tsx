@@ -65,7 +65,11 @@ export default async function ProductPage({ params }: Props) {
               <MediaPanel
                 media={list}
                 actions={{
-                  ...media,
+                  finish: media.finish,
+                  dismiss: media.dismiss,
+                  setAlt: media.setAlt,
+                  setFocal: media.setFocal,
+                  remove: media.remove,
                   look: media.look.bind(null, id),
                   start: media.start.bind(null, id),
                   reorder: media.reorder.bind(null, id),

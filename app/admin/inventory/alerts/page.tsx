@@ -4,6 +4,7 @@ import { NoAccess } from "@/components/admin/no-access";
 import { Older } from "@/components/admin/older";
 import { PageHeading, Part } from "@/components/admin/page-heading";
 import { RuleForm } from "@/components/admin/rule-form";
+import { StockNav } from "@/components/admin/stock/stock-nav";
 import { Tabs } from "@/components/ui/tabs";
 import { AlertState } from "@/server/modules/inventory/contract/alerts";
 import { serverApi } from "@/server/trpc/caller";
@@ -37,6 +38,7 @@ export default async function AlertsPage({ searchParams }: { searchParams: Searc
         title="Running low"
         lead="At its threshold, or gone before new stock can be here. Each closes by itself when there is enough again."
       />
+      <StockNav here={PATH} />
       <Tabs
         label="Alerts by state"
         tabs={[

@@ -2,6 +2,8 @@ import type { Ctx } from "@/server/context";
 import { ACTIVITY_LIST } from "@/server/modules/activity/contract";
 import { PRODUCT_LIST } from "@/server/modules/catalog/contract/staff-products";
 import { listProductRows } from "@/server/modules/catalog/service/list-staff-products";
+import { STOCK_LIST } from "@/server/modules/inventory/contract/levels";
+import { listLevels } from "@/server/modules/inventory/service/list-levels";
 import { ORDER_LIST } from "@/server/modules/orders/contract";
 import { listOrders } from "@/server/modules/orders/service";
 import type { Staff } from "@/server/shared/actor";
@@ -102,6 +104,22 @@ const LISTS: readonly StaffList[] = [
       updated: updatedAt,
     }),
     rowId: ({ id }) => id,
+  }),
+  staffList({
+    shape: STOCK_LIST,
+    permission: "stock.read",
+    read: listLevels,
+    csv: ({ sku, title, variantTitle, location, ...level }) => ({
+      what: [sku, title, variantTitle].filter(Boolean).join(" · "),
+      location,
+      onHand: level.onHand,
+      reserved: level.reserved,
+      available: level.available,
+      incoming: level.incoming,
+      backordered: level.backordered,
+      batched: level.batched,
+      mode: level.mode,
+    }),
   }),
 ];
 

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/server/context";
 import { listFulfilments } from "@/server/modules/fulfilment/service";
-import { listPicks } from "@/server/modules/inventory/service";
+import { listOrderBatches, listPicks, listWaiting } from "@/server/modules/inventory/service";
 import { listOrderEntries } from "@/server/modules/ledger/service";
 import { listOrderMessages } from "@/server/modules/notifications/service/list-messages";
 import type { Order, OrderStatus } from "@/server/modules/orders/contract";
@@ -35,19 +35,33 @@ export async function readStaffOrder(ctx: Ctx<Staff>, { number, reveal }: Asked)
 
 async function describeOrder(ctx: Ctx<Staff>, order: Order, isRevealed: boolean): Promise<StaffOrderView> {
   const { db } = ctx;
-  const [lines, events, attempts, refunds, shipments, fulfilments, held, late, messages, ledger] =
-    await Promise.all([
-      listLines(db, order),
-      listOrderEvents(db, order.id),
-      listAttempts(db, order.id),
-      listRefunds(db, order.id),
-      listShipments(db, order.id),
-      listFulfilments(db, order.id),
-      listPicks(db, order.id),
-      listPicks(db, `${order.id}:late`),
-      listOrderMessages(ctx, order.id),
-      listOrderEntries(ctx, order.id),
-    ]);
+  const [
+    lines,
+    events,
+    attempts,
+    refunds,
+    shipments,
+    fulfilments,
+    held,
+    late,
+    messages,
+    ledger,
+    coming,
+    batches,
+  ] = await Promise.all([
+    listLines(db, order),
+    listOrderEvents(db, order.id),
+    listAttempts(db, order.id),
+    listRefunds(db, order.id),
+    listShipments(db, order.id),
+    listFulfilments(db, order.id),
+    listPicks(db, order.id),
+    listPicks(db, `${order.id}:late`),
+    listOrderMessages(ctx, order.id),
+    listOrderEntries(ctx, order.id),
+    listWaiting(db, order.id),
+    listOrderBatches(db, order.id),
+  ]);
   const webhooks = await listEventsAbout(
     ctx,
     attempts.flatMap(({ reference, providerRef, captureRef }) =>
@@ -58,6 +72,10 @@ async function describeOrder(ctx: Ctx<Staff>, order: Order, isRevealed: boolean)
     ctx,
     events.map(({ actor }) => actor),
   );
+  const waitingOf = (variantId: string) => {
+    const found = coming.find((one) => one.variantId === variantId);
+    return found ? { quantity: found.quantity, shipsFrom: found.shipsFrom } : null;
+  };
   const picks = late.length > 0 ? late : held;
   const { status, placedAt, address, delivery, totals } = order;
   return {
@@ -79,6 +97,10 @@ async function describeOrder(ctx: Ctx<Staff>, order: Order, isRevealed: boolean)
       picks: picks
         .filter((pick) => pick.variantId === line.variantId)
         .map(({ location, quantity }) => ({ location, quantity })),
+      waiting: waitingOf(line.variantId),
+      batches: batches
+        .filter((batch) => batch.variantId === line.variantId)
+        .map(({ code, quantity, expiresAt }) => ({ code, quantity, expiresAt })),
     })),
     attempts: attempts.map(
       ({

@@ -121,7 +121,8 @@ export async function readCards(db: Db, filter: Filter): Promise<ReadonlyMap<str
   return new Map(rows.map((row) => [row.id, toCard(row, currency)]));
 }
 
-type CardRow = Omit<ProductCard, "price" | "compareAt" | "hasManyPrices"> & {
+type CardRow = Omit<ProductCard, "price" | "compareAt" | "hasManyPrices" | "orderAhead"> & {
+  readonly orderAhead: { readonly shipsFrom: string | null } | null;
   readonly low: string | null;
   readonly high: string | null;
   readonly compareAt: string | null;
@@ -153,7 +154,10 @@ async function readRows(
       price.low::text, price.high::text, price.compare_at::text AS "compareAt", ${FIRST_PICTURE} AS picture, page.sort_key::bigint::text AS "sortKey",
       (SELECT CASE WHEN count(*) = 1 THEN min(v.id) END FROM variant v WHERE v.product_id = p.id AND v.status = 'active') AS "onlyVariantId",
       EXISTS (SELECT FROM variant v JOIN stock_level s ON s.variant_id = v.id
-        WHERE v.product_id = p.id AND v.status = 'active' AND s.on_hand > s.reserved) AS "isInStock"
+        WHERE v.product_id = p.id AND v.status = 'active' AND s.on_hand > s.reserved) AS "isInStock",
+      (SELECT json_build_object('shipsFrom', min(ahead.available_from)) FROM variant v JOIN stock_policy ahead ON ahead.variant_id = v.id
+        WHERE v.product_id = p.id AND v.status = 'active' AND ahead.mode <> 'deny' AND ahead.most > ahead.backordered
+        HAVING count(*) > 0) AS "orderAhead"
     FROM page JOIN product p ON p.id = page.id JOIN category c ON c.id = p.category_id
     LEFT JOIN product_price price ON price.product_id = p.id AND price.currency = ${currency}
     ORDER BY page.sort_key ${direction}, p.id ${direction}) card`;
@@ -166,9 +170,13 @@ function past({ key, isDescending }: Part, after: Position | null): Prisma.Sql {
   return Prisma.sql`AND (${key}, p.id) ${comparison} (${after.key}::bigint, ${after.id})`;
 }
 
-const toCard = ({ low, high, compareAt, sortKey: _, ...row }: CardRow, currency: Currency): ProductCard => ({
+const toCard = (
+  { low, high, compareAt, orderAhead, sortKey: _, ...row }: CardRow,
+  currency: Currency,
+): ProductCard => ({
   ...row,
   price: toMoney(low, currency),
   compareAt: toMoney(compareAt, currency),
   hasManyPrices: low !== high,
+  orderAhead: orderAhead && { shipsFrom: orderAhead.shipsFrom ? new Date(orderAhead.shipsFrom) : null },
 });

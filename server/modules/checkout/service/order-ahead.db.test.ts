@@ -53,6 +53,9 @@ it("sells what is still to come, says from when it ships, and ships it only once
   await expect(ship(number)).rejects.toThrow(/One unit of this order is still to come/);
   await receive("delivery-2", 4);
   expect((await track(number)).waiting).toEqual([]);
+  await shop.work();
+  const letters = await shop.db.message.findMany({ where: { template: "goods-arrived" } });
+  expect(letters).toMatchObject([{ orderId: placed.order.id, channel: "email" }]);
   await ship(number);
   expect((await shop.orderNow(placed.order)).status).toBe("fulfilled");
   expect((await shop.db.stockLevel.findFirstOrThrow({ where: { variantId } })).onHand).toBe(3);

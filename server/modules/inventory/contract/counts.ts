@@ -53,7 +53,9 @@ export const CountDetail = z.strictObject({
     z.strictObject({
       variantId: VariantId,
       sku: z.string(),
+      barcode: z.string().nullable(),
       title: z.string(),
+      variantTitle: z.string(),
       expected: z.number().int(),
       counted: z.number().int().nullable(),
       /** Counted less what was on hand at that moment; what applying the count adds. */

@@ -1,20 +1,43 @@
 import { z } from "zod";
 import { LocationId, VariantId } from "@/server/shared/id";
+import { defineList } from "@/server/shared/list";
 import { Money } from "@/server/shared/money";
+import { RuleView } from "./alerts";
 import { Cursor, POLICY_MODES } from "./writes";
 
 export const PAGE = 50;
 
-export const LevelsInput = z.strictObject({
-  query: z.string().trim().max(80).optional(),
-  locationId: LocationId.optional(),
-  /** `low`: three or fewer left; `promised`: more promised than lies there; `batched`: kept by batch. */
-  only: z.enum(["low", "promised", "batched"]).optional(),
-  sort: z.enum(["sku", "available", "onHand"]).default("sku"),
-  isDescending: z.boolean().default(false),
-  cursor: Cursor,
+export const STOCK_LIST = defineList({
+  name: "stock",
+  path: "/admin/inventory",
+  columns: {
+    what: { label: "What", isFixed: true, isSortable: true },
+    location: { label: "Where" },
+    onHand: { label: "On the shelf", isSortable: true },
+    reserved: { label: "Put aside" },
+    available: { label: "To sell", isSortable: true },
+    incoming: { label: "On its way" },
+    backordered: { label: "Promised" },
+    batched: { label: "In batches", isExtra: true },
+    mode: { label: "When it is gone", isExtra: true },
+  },
+  filters: {
+    q: { kind: "text", label: "Name, SKU or barcode" },
+    // A page that knows the locations offers them as a choice.
+    location: { kind: "text", label: "Location", hint: "Its code, such as LOS" },
+    low: { kind: "flag", label: "Three or fewer to sell" },
+    promised: { kind: "flag", label: "Promised before it is there" },
+    batched: { kind: "flag", label: "Kept by batch" },
+  },
+  search: "q",
+  sort: { by: "available", isDown: false },
+  views: [
+    { name: "All", filters: {} },
+    { name: "Low", filters: { low: "yes" } },
+    { name: "Promised", filters: { promised: "yes" } },
+    { name: "By batch", filters: { batched: "yes" } },
+  ],
 });
-export type LevelsInput = z.infer<typeof LevelsInput>;
 
 export const LevelView = z.strictObject({
   variantId: VariantId,
@@ -116,6 +139,50 @@ export const HoldView = z.strictObject({
 export type HoldView = z.infer<typeof HoldView>;
 export const HoldPage = z.strictObject({ rows: z.array(HoldView), nextCursor: z.string().nullable() });
 export type HoldPage = z.infer<typeof HoldPage>;
+
+/** One variant at the stock desk: what it is, where it lies, and what ties it down. */
+export const VariantStock = z.strictObject({
+  variantId: VariantId,
+  sku: z.string(),
+  barcode: z.string().nullable(),
+  slug: z.string(),
+  title: z.string(),
+  variantTitle: z.string(),
+  levels: z.array(LevelView),
+  /** When staff are told that it runs low; version 0 where it follows the rule for all. */
+  rule: RuleView,
+  /** What is put aside, the first to end first; at most 50. */
+  holds: z.array(
+    z.strictObject({
+      reference: z.string(),
+      orderNumber: z.string().nullable(),
+      location: z.string(),
+      quantity: z.number().int(),
+      expiresAt: z.date(),
+    }),
+  ),
+  /** Promised and not there yet, in the order in which they are filled; at most 50. */
+  promises: z.array(
+    z.strictObject({
+      reference: z.string(),
+      orderNumber: z.string().nullable(),
+      waiting: z.number().int(),
+      createdAt: z.date(),
+    }),
+  ),
+});
+export type VariantStock = z.infer<typeof VariantStock>;
+
+export const FindVariantsInput = z.strictObject({ query: z.string().trim().min(1).max(80) });
+export type FindVariantsInput = z.infer<typeof FindVariantsInput>;
+/** For a field that names a variant: the exact SKU or barcode first, else what is called so. */
+export const FoundVariant = z.strictObject({
+  variantId: VariantId,
+  sku: z.string(),
+  title: z.string(),
+  variantTitle: z.string(),
+});
+export type FoundVariant = z.infer<typeof FoundVariant>;
 
 export const ProofView = z.strictObject({
   last: z

@@ -96,7 +96,7 @@ export async function listCounts(
 
 export async function listCountLines(db: Db, countId: string): Promise<CountDetail["lines"]> {
   return db.$queryRaw<CountDetail["lines"]>`
-    SELECT l.variant_id AS "variantId", v.sku, p.title, l.expected, l.counted, l.counted - l.base AS difference
+    SELECT l.variant_id AS "variantId", v.sku, v.barcode, p.title, v.title AS "variantTitle", l.expected, l.counted, l.counted - l.base AS difference
     FROM stock_count_line l JOIN variant v ON v.id = l.variant_id JOIN product p ON p.id = v.product_id
     WHERE l.count_id = ${countId} ORDER BY v.sku`;
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/server/context";
+import { STOCK_LIST } from "@/server/modules/inventory/contract/levels";
 import { DAY } from "@/server/platform/clock";
 import type { Staff } from "@/server/shared/actor";
 import type { LocationId, VariantId } from "@/server/shared/id";
+import { readList } from "@/server/shared/list";
 import { addThing } from "@/server/testing/builders";
 import { resetDatabase } from "@/server/testing/database";
 import { expectInvariants } from "@/server/testing/invariants";
@@ -221,13 +223,17 @@ it("lists levels by page, filter and order, each once", async () => {
   const seen: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listLevels(admin, { sort: "available", isDescending: true, cursor });
+    const page = await listLevels(admin, readList(STOCK_LIST, { sort: "-available", cursor, limit: 25 }));
     seen.push(...page.rows.map((row) => row.variantId));
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
   expect(seen).toHaveLength(61);
   expect(new Set(seen).size).toBe(61);
-  const low = await listLevels(admin, { sort: "sku", isDescending: false, only: "low" });
+  const low = await listLevels(admin, readList(STOCK_LIST, { sort: "what", filters: { low: "yes" } }));
   expect(low.rows.map((row) => row.available).sort()).toEqual([0, 0, 1, 2, 3]);
-  expect((await listLevels(admin, { sort: "onHand", isDescending: false, query: "%" })).rows).toEqual([]);
+  expect((await listLevels(admin, readList(STOCK_LIST, { filters: { q: "%" } }))).rows).toEqual([]);
+  expect((await listLevels(admin, readList(STOCK_LIST, { filters: { location: "%" } }))).rows).toEqual([]);
+  expect((await listLevels(admin, readList(STOCK_LIST, { filters: { location: "los" } }))).rows).toHaveLength(
+    50,
+  );
 });

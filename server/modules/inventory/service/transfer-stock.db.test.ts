@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "@/server/context";
+import { STOCK_LIST } from "@/server/modules/inventory/contract/levels";
 import { DAY } from "@/server/platform/clock";
 import type { Staff } from "@/server/shared/actor";
 import type { LocationId, VariantId } from "@/server/shared/id";
+import { readList } from "@/server/shared/list";
 import { addThing } from "@/server/testing/builders";
 import { resetDatabase } from "@/server/testing/database";
 import { expectInvariants } from "@/server/testing/invariants";
@@ -65,7 +67,7 @@ describe("a transfer", () => {
     expect([await units("LOS"), await units("LON")]).toEqual([10, 1]);
     await send(id);
     expect([await units("LOS"), await units("LON")]).toEqual([6, 1]);
-    const { rows } = await listLevels(admin, { sort: "sku", isDescending: false, locationId: at("LON") });
+    const { rows } = await listLevels(admin, readList(STOCK_LIST, { filters: { location: "LON" } }));
     expect(rows[0]).toMatchObject({ onHand: 1, incoming: 4 });
     await receive(id, 3);
     expect(await readTransfer(db, id)).toMatchObject({

@@ -14,6 +14,15 @@ export async function notifyOrderPaid(ctx: Ctx<System>, order: OrderLetter): Pro
   });
 }
 
+/** Tells the buyer that all they waited for is here. Once per order. */
+export async function notifyGoodsArrived(ctx: Ctx<System>, order: OrderLetter): Promise<void> {
+  await mailBuyer(ctx, order, {
+    dedupeKey: `goods-arrived:${order.id}`,
+    template: "goods-arrived",
+    props: { order },
+  });
+}
+
 /** Tells the buyer that a parcel left: by e-mail, and by SMS where we may send one. Once per parcel. */
 export async function notifyOrderShipped(
   ctx: Ctx<System>,

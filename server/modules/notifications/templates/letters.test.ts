@@ -42,6 +42,7 @@ const back = {
 /** Every template with what it needs: a new one that is missing here does not compile. */
 const EVERY: { readonly [Name in TemplateName]: PropsOf<Name> } = {
   "back-in-stock": back,
+  "goods-arrived": { order },
   "low-stock": low,
   "one-time-code": code,
   "order-confirmed": { order },

@@ -1,6 +1,7 @@
 import { render } from "@react-email/render";
 import type { ChannelName } from "../channel";
 import { backInStock } from "./back-in-stock";
+import { goodsArrived } from "./goods-arrived";
 import { lowStock } from "./low-stock";
 import { oneTimeCode } from "./one-time-code";
 import { orderConfirmed } from "./order-confirmed";
@@ -12,6 +13,7 @@ import { plainLine, type Template } from "./template";
 
 const TEMPLATES = {
   "back-in-stock": backInStock,
+  "goods-arrived": goodsArrived,
   "low-stock": lowStock,
   "one-time-code": oneTimeCode,
   "order-confirmed": orderConfirmed,

@@ -16,6 +16,9 @@ export const metadata = { title: "Preview" };
 
 type Props = { readonly params: Promise<{ readonly id: string }>; readonly searchParams: Search };
 
+/** A look at the words and pictures: what may be ordered ahead is the stock room's to say. */
+const NOTHING_AHEAD = new Map<string, never>();
+
 export default async function PreviewPage({ params, searchParams }: Props) {
   const { id } = await params;
   const { variant: sku, currency: wanted } = await readSearch(searchParams);
@@ -63,6 +66,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
             <BuyPanel
               {...{ product, variant, currency, hrefOf }}
               held={0}
+              ahead={NOTHING_AHEAD}
               isOwnCurrency
               returnTo={hrefOf(variant.sku)}
               addToCart={lookOnly}
