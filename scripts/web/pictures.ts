@@ -22,6 +22,7 @@ const THEMES = ["light", "dark"] as const;
 const SHOP_PAGES = {
   home: "/",
   category: "/categories/textiles",
+  collection: "/collections/small-gifts",
   search: "/search?q=adire",
   "nothing-found": "/search?q=zzzqqq",
   product: "/products/adire-eleko",
@@ -35,8 +36,23 @@ const SHOP_PAGES = {
 const DESK_PAGES = {
   work: "/admin",
   orders: "/admin/orders",
-  catalogue: "/admin/catalog",
+  products: "/admin/catalog",
+  "new-product": "/admin/catalog/new",
+  "missing-prices": "/admin/catalog/prices",
+  categories: "/admin/categories",
+  collections: "/admin/collections",
+  "price-lists": "/admin/price-lists",
+  "customer-groups": "/admin/customer-groups",
+  searches: "/admin/search",
   stock: "/admin/inventory",
+  "running-low": "/admin/inventory/alerts",
+  transfers: "/admin/inventory/transfers",
+  counts: "/admin/inventory/counts",
+  batches: "/admin/inventory/batches",
+  holds: "/admin/inventory/holds",
+  locations: "/admin/inventory/locations",
+  imports: "/admin/imports",
+  runs: "/admin/runs",
   payments: "/admin/payments",
   conversations: "/admin/concierge",
   messages: "/admin/messages",
@@ -72,6 +88,14 @@ async function takeDesk(page: Page, look: string): Promise<void> {
     await page.goto(address);
     await take({ page, name: `staff-${name}-${look}` });
   }
+  await page.goto("/admin/catalog");
+  await page.locator("tbody a").first().click();
+  await page.waitForURL(/\/admin\/catalog\/prd_/);
+  await take({ page, name: `staff-product-${look}` });
+  await page.goto("/admin/inventory");
+  await page.locator("tbody a").first().click();
+  await page.waitForURL(/\/admin\/inventory\/var_/);
+  await take({ page, name: `staff-stock-of-one-${look}` });
 }
 
 async function takeAll(browser: Browser, baseURL: string): Promise<void> {

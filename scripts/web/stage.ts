@@ -7,7 +7,7 @@ import { ROOT } from "../environment";
 import { step } from "../progress";
 
 /** The journeys' own, for their steps are taken here too. */
-const PORT = 3300;
+const PORT = Number(process.env["E2E_PORT"] ?? 3300);
 const OPEN_WITHIN_MS = 300_000;
 
 export type Stage = {
