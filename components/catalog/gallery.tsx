@@ -1,17 +1,29 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, useRef } from "react";
+import { type MouseEvent, type ReactNode, useRef, useState } from "react";
+import { Closer, type LargePicture } from "./closer";
 
 type GalleryProps = {
   /** One per picture, each with the id `picture-N`. */
   slides: readonly ReactNode[];
   thumbs: readonly ReactNode[];
+  /** The same pictures as large as there are. */
+  large: readonly LargePicture[];
   title: string;
 };
 
-/** Pictures side by side that one swipes through; the small ones below are links to the large. */
-export function Gallery({ slides, thumbs, title }: GalleryProps) {
+/**
+ * Pictures side by side that one swipes through; the small ones below are links to the large. A tap on one shows it as
+ * large as it is; without scripts that is a link to the picture itself.
+ */
+export function Gallery({ slides, thumbs, large, title }: GalleryProps) {
   const track = useRef<HTMLUListElement>(null);
+  const [close, setClose] = useState<LargePicture | null>(null);
+
+  function look(event: MouseEvent, index: number) {
+    event.preventDefault();
+    setClose(large[index] ?? null);
+  }
 
   function show(event: MouseEvent, index: number) {
     const list = track.current;
@@ -31,7 +43,14 @@ export function Gallery({ slides, thumbs, title }: GalleryProps) {
       >
         {slides.map((slide, index) => (
           <li key={index} id={`picture-${index + 1}`} className="w-full flex-none snap-start scroll-mt-24">
-            {slide}
+            <a
+              href={large[index]?.href}
+              onClick={(event) => look(event, index)}
+              aria-label={`${large[index]?.alt || title}. Look closer`}
+              className="block cursor-zoom-in"
+            >
+              {slide}
+            </a>
           </li>
         ))}
       </ul>
@@ -51,6 +70,7 @@ export function Gallery({ slides, thumbs, title }: GalleryProps) {
           ))}
         </ul>
       ) : null}
+      {close ? <Closer picture={close} onClose={() => setClose(null)} /> : null}
     </div>
   );
 }

@@ -30,6 +30,12 @@ function Slides({ title, pictures }: { title: string; pictures: readonly Slide[]
   return (
     <Gallery
       title={title}
+      large={pictures.map(({ path, widths, width, height, alt }) => ({
+        href: `${path}-${widths.at(-1)}.webp`,
+        width,
+        height,
+        alt,
+      }))}
       slides={pictures.map((picture, index) => (
         <Picture
           key={picture.path}
