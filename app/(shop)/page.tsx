@@ -21,7 +21,7 @@ export const metadata: Metadata = {
   openGraph: { url: "/", images: [sharePicture("home", "Ọjà: market day, every day")] },
 };
 
-const SHOWN = 8;
+const SHOWN = 4;
 const COLLECTIONS = 4;
 
 export default async function HomePage() {

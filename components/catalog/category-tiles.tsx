@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Picture } from "@/components/ui/picture";
 import type { CategoryView } from "@/server/modules/catalog/contract";
+import { forCard } from "./for-card";
 import { OnItsWay } from "./on-its-way";
 
 type CategoryTilesProps = { categories: readonly CategoryView[]; level?: 2 | 3 };
@@ -19,7 +20,7 @@ export function CategoryTiles({ categories, level = 3 }: CategoryTilesProps) {
           <div className="aspect-4/3 overflow-hidden bg-sunken">
             {picture ? (
               <Picture
-                source={picture}
+                source={forCard(picture)}
                 sizes="(min-width: 64rem) 18rem, 45vw"
                 alt=""
                 className="h-full object-cover transition-transform duration-300 group-hover:scale-103"

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Picture } from "@/components/ui/picture";
 import type { CollectionView } from "@/server/modules/catalog/contract/collections";
+import { forCard } from "./for-card";
 import { OnItsWay } from "./on-its-way";
 
 /** A few collections side by side, each a small picture and its words; the whole of it is the link. */
@@ -14,7 +15,12 @@ export function CollectionStrip({ collections }: { collections: readonly Collect
         >
           <div className="overflow-hidden bg-sunken">
             {picture ? (
-              <Picture source={picture} sizes="5.5rem" alt="" className="aspect-square h-full object-cover" />
+              <Picture
+                source={forCard(picture)}
+                sizes="5.5rem"
+                alt=""
+                className="aspect-square h-full object-cover"
+              />
             ) : null}
           </div>
           <div className="grid content-center gap-1 p-3">

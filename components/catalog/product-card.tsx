@@ -5,6 +5,7 @@ import { Price } from "@/components/ui/price";
 import type { ProductCard as Card } from "@/server/modules/catalog/contract";
 import type { ShopCurrency } from "@/server/shared/money";
 import { aheadWords } from "./ahead-words";
+import { forCard } from "./for-card";
 import { OnItsWay } from "./on-its-way";
 
 export const CARD_SIZES = "(min-width: 64rem) 18rem, (min-width: 48rem) 30vw, 45vw";
@@ -37,7 +38,7 @@ export function ProductCard({
       <div className="relative aspect-4/5 overflow-hidden rounded-lg bg-sunken">
         {picture ? (
           <Picture
-            source={picture}
+            source={forCard(picture)}
             sizes={CARD_SIZES}
             alt=""
             isFirst={isFirst}

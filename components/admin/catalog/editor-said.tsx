@@ -112,7 +112,7 @@ const CLOCK = new Intl.DateTimeFormat("en-GB", {
 
 function Clashes({ clashes }: { clashes: readonly DraftChange[] }) {
   return (
-    <div className="overflow-x-auto">
+    <section className="overflow-x-auto" aria-label="What differs" tabIndex={0}>
       <table className="w-full text-sm">
         <caption className="text-left font-semibold">You both changed</caption>
         <thead>
@@ -140,6 +140,6 @@ function Clashes({ clashes }: { clashes: readonly DraftChange[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

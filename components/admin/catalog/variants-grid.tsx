@@ -57,7 +57,14 @@ export function VariantsGrid(props: VariantsGridProps) {
   };
 
   return (
-    <div className="relative overflow-x-auto rounded-lg border border-line bg-surface" data-grid="">
+    <div
+      // Wider than a phone, and where nothing may be changed nothing in it takes the keyboard.
+      role="region"
+      aria-label="Variants"
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-lg border border-line bg-surface"
+      data-grid=""
+    >
       <table ref={table} className="border-collapse text-sm" onKeyDown={press} onPaste={paste}>
         <caption className="sr-only">
           Variants. Arrows, Tab and Enter move between cells; Ctrl D fills down.

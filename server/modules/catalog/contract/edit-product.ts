@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CategoryId, ProductId, VariantId } from "@/server/shared/id";
-import { ShopCurrency } from "@/server/shared/money";
+import { SHOP_CURRENCIES, ShopCurrency } from "@/server/shared/money";
 import { AttributeValue } from "./attributes";
 
 export const MOST_OPTIONS = 3;
@@ -102,7 +102,7 @@ export const VariantDraft = z.strictObject({
   heightMm: count(100_000).default(0),
   options: z.record(z.string().max(40), z.string().max(60)).default({}),
   status: z.enum(["active", "archived"]).default("active"),
-  prices: z.array(PriceDraft).max(2, { error: "One price per currency" }).default([]),
+  prices: z.array(PriceDraft).max(SHOP_CURRENCIES.length, { error: "One price per currency" }).default([]),
 });
 export type VariantDraft = z.infer<typeof VariantDraft>;
 
