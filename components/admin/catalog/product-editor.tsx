@@ -9,6 +9,7 @@ import { attributeField } from "./draft";
 import type { EditProduct } from "./editor-actions";
 import { EditorSaid } from "./editor-said";
 import { HistoryPart } from "./history-part";
+import { Locked } from "./locked";
 import { PublishPart } from "./publish-part";
 import { SaveBar } from "./save-bar";
 import { useProductEditor } from "./use-product-editor";
@@ -47,25 +48,26 @@ export function ProductEditor({ product, categories, tags, origin, send, picture
       <div className="mb-6 empty:hidden">
         <EditorSaid editing={editing} labels={labels} />
       </div>
-      <fieldset disabled={!send} className="min-w-0">
-        <legend className="sr-only">The product</legend>
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="min-w-0 grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_21rem]">
+        <Locked isLocked={!send} label="Words and days">
           <BasicsPart editing={editing} categories={categories} tags={tags} />
           <div className="grid content-start gap-10 md:max-xl:grid-cols-2">
             <PublishPart editing={editing} />
             <AddressPart key={editing.product.slug} editing={editing} />
           </div>
-          <div className="min-w-0 xl:col-span-2">
-            <VariantsPart editing={editing} />
-          </div>
+        </Locked>
+        <div className="min-w-0 xl:col-span-2">
+          <VariantsPart editing={editing} isLocked={!send} />
+        </div>
+        <Locked isLocked={!send} label="Pictures and more words">
           <div className="min-w-0 xl:col-span-2">{pictures}</div>
           <div className="grid content-start gap-10">
             <AttributesPart editing={editing} />
             <SearchPart editing={editing} origin={origin} />
           </div>
-          <HistoryPart product={product} categories={categories} />
-        </div>
-      </fieldset>
+        </Locked>
+        <HistoryPart product={product} categories={categories} />
+      </div>
       {send ? <SaveBar editing={editing} changes={changes} /> : null}
     </>
   );

@@ -5,6 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import type { EditorVariant } from "@/server/modules/catalog/contract/staff-products";
 import { type DraftRow, rowName } from "./draft";
 import { type GridColumn, gridColumns } from "./grid-columns";
+import { Locked } from "./locked";
 import type { DraftErrors } from "./read-draft";
 
 export type CellPlace = { readonly row: string; readonly column: string };
@@ -19,11 +20,12 @@ type VariantsGridProps = {
   onFill: (place: CellPlace) => void;
   onFocus: (place: CellPlace) => void;
   onDrop: (row: string) => void;
+  isLocked: boolean;
 };
 
 /** Variants as a spreadsheet: arrows, Tab and Enter move, blocks are pasted, Ctrl D fills down. Scrolls sideways by touch. */
 export function VariantsGrid(props: VariantsGridProps) {
-  const { rows, options, variants, errors, onCell, onPaste, onFill, onFocus, onDrop } = props;
+  const { rows, options, variants, errors, onCell, onPaste, onFill, onFocus, onDrop, isLocked } = props;
   const columns = gridColumns(options);
   const table = useRef<HTMLTableElement>(null);
 
@@ -65,52 +67,57 @@ export function VariantsGrid(props: VariantsGridProps) {
       className="relative overflow-x-auto rounded-lg border border-line bg-surface"
       data-grid=""
     >
-      <table ref={table} className="border-collapse text-sm" onKeyDown={press} onPaste={paste}>
-        <caption className="sr-only">
-          Variants. Arrows, Tab and Enter move between cells; Ctrl D fills down.
-        </caption>
-        <thead>
-          <tr className="border-b-2 border-line-strong text-left text-muted">
-            <th
-              scope="col"
-              className="sticky left-0 z-10 min-w-28 max-w-40 bg-surface px-3 py-2 font-semibold sm:min-w-40"
-            >
-              Variant
-            </th>
-            {columns.map(({ key, label, isNumber }) => (
+      <Locked isLocked={isLocked} label="Prices and sizes">
+        <table ref={table} className="border-collapse text-sm" onKeyDown={press} onPaste={paste}>
+          <caption className="sr-only">
+            Variants. Arrows, Tab and Enter move between cells; Ctrl D fills down.
+          </caption>
+          <thead>
+            <tr className="border-b-2 border-line-strong text-left text-muted">
               <th
-                key={key}
                 scope="col"
-                className={classNames("px-2 py-2 font-semibold whitespace-nowrap", isNumber && "text-right")}
+                className="sticky left-0 z-10 min-w-28 max-w-40 bg-surface px-3 py-2 font-semibold sm:min-w-40"
               >
-                {label}
+                Variant
               </th>
+              {columns.map(({ key, label, isNumber }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  className={classNames(
+                    "px-2 py-2 font-semibold whitespace-nowrap",
+                    isNumber && "text-right",
+                  )}
+                >
+                  {label}
+                </th>
+              ))}
+              <th scope="col" className="px-3 py-2 text-right font-semibold whitespace-nowrap">
+                To sell
+              </th>
+              <th scope="col">
+                <span className="sr-only">Take off</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, place) => (
+              <GridRow
+                key={row.key}
+                row={row}
+                place={place}
+                name={rowName(row, options)}
+                names={options.join("\n")}
+                errors={errorsOf(row.key, errors)}
+                variant={variants.find(({ id }) => id === row.key)}
+                onCell={onCell}
+                onFocus={onFocus}
+                onDrop={onDrop}
+              />
             ))}
-            <th scope="col" className="px-3 py-2 text-right font-semibold whitespace-nowrap">
-              To sell
-            </th>
-            <th scope="col">
-              <span className="sr-only">Take off</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, place) => (
-            <GridRow
-              key={row.key}
-              row={row}
-              place={place}
-              name={rowName(row, options)}
-              names={options.join("\n")}
-              errors={errorsOf(row.key, errors)}
-              variant={variants.find(({ id }) => id === row.key)}
-              onCell={onCell}
-              onFocus={onFocus}
-              onDrop={onDrop}
-            />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </Locked>
     </div>
   );
 }

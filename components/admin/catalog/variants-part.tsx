@@ -22,13 +22,14 @@ import {
   setCell,
   valuesOf,
 } from "./grid-edits";
+import { Locked } from "./locked";
 import type { ProductEditing } from "./use-product-editor";
 import { type CellPlace, VariantsGrid } from "./variants-grid";
 
 const newKey = (): string => `new-${crypto.randomUUID()}`;
 
 /** Options, and the variants they make, with their prices and sizes. */
-export function VariantsPart({ editing }: { editing: ProductEditing }) {
+export function VariantsPart({ editing, isLocked }: { editing: ProductEditing; isLocked: boolean }) {
   const { draft, product, errors, edit } = editing;
   const [note, setNote] = useState("");
   const here = useRef<CellPlace | null>(null);
@@ -65,7 +66,9 @@ export function VariantsPart({ editing }: { editing: ProductEditing }) {
       aside="Paste a block from a spreadsheet, or fill a column down with Ctrl D"
       className="min-w-0"
     >
-      <OptionsEditor editing={editing} />
+      <Locked isLocked={isLocked} label="Options">
+        <OptionsEditor editing={editing} />
+      </Locked>
       {general ? <p className="mb-2 text-sm font-semibold text-danger">{general}</p> : null}
       <VariantsGrid
         rows={activeRows(draft)}
@@ -77,26 +80,32 @@ export function VariantsPart({ editing }: { editing: ProductEditing }) {
         onFill={fill}
         onFocus={remember}
         onDrop={drop}
+        isLocked={isLocked}
       />
-      <div className="mt-3 flex flex-wrap items-center gap-2">
-        <Button variant="secondary" onClick={() => edit(`add:${Date.now()}`, (old) => addRow(old, newKey()))}>
-          <Plus className="size-4" aria-hidden="true" />
-          Add a variant
-        </Button>
-        <Button
-          variant="secondary"
-          // The cell keeps the focus, so that one can go on from it.
-          onPointerDown={(event) => event.preventDefault()}
-          onClick={() => (here.current ? fill(here.current) : setNote("Tap the cell to fill from first."))}
-        >
-          <ArrowDownToLine className="size-4" aria-hidden="true" />
-          Fill down
-        </Button>
-        <p role="status" className="text-sm text-muted">
-          {note}
-        </p>
-      </div>
-      <Archived editing={editing} />
+      <Locked isLocked={isLocked} label="More variants">
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <Button
+            variant="secondary"
+            onClick={() => edit(`add:${Date.now()}`, (old) => addRow(old, newKey()))}
+          >
+            <Plus className="size-4" aria-hidden="true" />
+            Add a variant
+          </Button>
+          <Button
+            variant="secondary"
+            // The cell keeps the focus, so that one can go on from it.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => (here.current ? fill(here.current) : setNote("Tap the cell to fill from first."))}
+          >
+            <ArrowDownToLine className="size-4" aria-hidden="true" />
+            Fill down
+          </Button>
+          <p role="status" className="text-sm text-muted">
+            {note}
+          </p>
+        </div>
+        <Archived editing={editing} />
+      </Locked>
     </Part>
   );
 }
