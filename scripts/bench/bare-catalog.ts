@@ -123,6 +123,8 @@ const toCard = (row: Card, currency: string) => ({
   category: { slug: row["category_slug"], name: row["category_name"] },
   picture: row["picture"],
   onlyVariantId: row["only_variant"],
+  // Nothing of the bench may be ordered ahead.
+  orderAhead: null,
   isInStock: row["in_stock"],
   price: toMoney(row.low, currency),
   compareAt: toMoney(row.compare_at, currency),
@@ -194,9 +196,11 @@ export async function readProduct(pool: pg.Pool, slug: string, currency: string)
   const [row] = rows;
   if (!row) throw new Error(`No product ${slug}`);
   const variants = row.variants.map(({ minor, compare_at, ...variant }) => ({
+    tiers: [],
     ...variant,
     price: toMoney(minor, currency),
     compareAt: toMoney(compare_at, currency),
   }));
-  return { ...row, variants };
+  // No price lists, and no words of its own for search engines.
+  return { ...row, variants, seoTitle: "", seoDescription: "" };
 }

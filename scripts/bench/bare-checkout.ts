@@ -55,6 +55,9 @@ export async function addLine(pool: pg.Pool, variantId: string, quantity: number
     unit: amount(1),
     total: amount(quantity),
     problem: null,
+    compareAt: null,
+    priceReason: null,
+    waits: null,
   };
   return {
     token,
