@@ -69,7 +69,7 @@ export function newBuyer(): Buyer {
 }
 
 /** A product with plenty of stock that is sold in the currency. */
-export async function anyProduct(currency: "NGN" | "USD", at = 0): Promise<string> {
+export async function anyProduct(currency: "NGN" | "USD" | "KES", at = 0): Promise<string> {
   const answer = await fetch(`${SHOP}/api/v1/products?currency=${currency}&filters.inStock=true&limit=24`);
   const { items } = (await answer.json()) as {
     items: { slug: string; price: object | null; onlyVariantId: string | null }[];

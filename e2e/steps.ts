@@ -9,17 +9,19 @@ export async function buyToCheckout(page: Page, slug: string): Promise<void> {
   await expect(page).toHaveURL(/\/checkout/);
 }
 
-/** Switches to dollars in the menu of a phone. */
-export async function shopInDollars(page: Page): Promise<void> {
+/** Switches the currency in the menu of a phone. */
+export async function shopIn(page: Page, name: string, sign: string): Promise<void> {
   await page.goto("/");
   await page.locator("summary").first().click();
   await page
-    .getByRole("button", { name: /prices in US dollars/ })
+    .getByRole("button", { name: new RegExp(`prices in ${name}`) })
     .filter({ visible: true })
     .first()
     .click();
-  await expect(page.getByRole("main")).toContainText("US$");
+  await expect(page.getByRole("main")).toContainText(sign);
 }
+
+export const shopInDollars = (page: Page): Promise<void> => shopIn(page, "US dollars", "US$");
 
 /** Fills the one page of the checkout for an address in Lagos. */
 export async function fillForLagos(page: Page, buyer: Buyer): Promise<void> {
@@ -40,6 +42,16 @@ export async function fillForAmerica(page: Page, buyer: Buyer): Promise<void> {
   await page.getByLabel("Town or city").fill("San Francisco");
   await page.getByLabel("House and street").fill("1 Market Street");
   await page.getByLabel("ZIP code").fill("94105");
+}
+
+export async function fillForKenya(page: Page, buyer: Buyer): Promise<void> {
+  await page.getByLabel("Your name").fill("Wanjiru Kamau");
+  await page.getByRole("textbox", { name: "Phone" }).fill(buyer.phone);
+  await page.getByLabel("E-mail").fill(buyer.email);
+  await page.getByLabel("County", { exact: true }).selectOption({ label: "Nairobi" });
+  await page.getByLabel(/^(City|Town)/).fill("Kilimani");
+  await page.getByLabel("House and street").fill("4 Argwings Kodhek Road");
+  await page.getByLabel("Landmark").fill("Opposite the petrol station");
 }
 
 /** The order's number, from the page the shopper comes back to. */
