@@ -25,7 +25,7 @@ const SHOP_PAGES = {
   collection: "/collections/small-gifts",
   search: "/search?q=adire",
   "nothing-found": "/search?q=zzzqqq",
-  product: "/products/adire-eleko",
+  product: "/products/adire-eleko-ibadandun",
   "empty-cart": "/cart",
   "sign-in": "/sign-in",
   "find-order": "/orders",
@@ -76,7 +76,7 @@ async function takeShop(page: Page, look: string): Promise<void> {
     await page.goto(address);
     await take({ page, name: `${name}-${look}` });
   }
-  await buyToCheckout(page, "adire-eleko");
+  await buyToCheckout(page, "adire-eleko-ibadandun");
   await fillForLagos(page, { name: "Adaeze Obi", email: "adaeze@example.test", phone: "08031234567" });
   await take({ page, name: `checkout-${look}` });
   await page.goto("/cart");

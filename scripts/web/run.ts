@@ -12,7 +12,7 @@ import { onStage } from "./stage";
 const PAGES = [
   { name: "Home", path: "/", tap: "summary" },
   { name: "List", path: "/categories/textiles", tap: "summary" },
-  { name: "Product", path: "/products/adire-eleko", tap: "main button[type=submit]" },
+  { name: "Product", path: "/products/adire-eleko-ibadandun", tap: "main button[type=submit]" },
   { name: "Cart", path: "/cart", tap: "summary" },
 ] as const;
 const VISITS = 3;
