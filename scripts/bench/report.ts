@@ -76,7 +76,8 @@ const NOTES = `
 **What is asked.** *List*: eight walks past the shelves (all, three categories, newest, by price, one tag), 24 cards with counts behind every filter. *Product*: one of 500. *Search*: eight
 searches, among them two words and an accent left out; \`npm run bench:search\` asks harder ones. These three go through \`/api/v1\`. *Add to cart*: a visitor's first line, which makes the cart. *Place an order*: two lines; order,
 lines, stock put aside with its ledger, payment attempt, event and job in one transaction, then the payment page is asked for. The provider answers at once, so the figure is the shop's own; the row *with the sandbox* has the
-local stand-in for Paystack in its place. *Home page*: its HTML.
+local stand-in for Paystack in its place. *Home page* and *List, asked by a crowd* come from memory (\`server/front\`), as they do for visitors without a session; in the other rows each request
+carries a session cookie, so that the app answers every one. Counts behind filters are remembered until something changes, which nothing does here before orders are placed.
 
 **What it is measured against.** The bare server (\`scripts/bench/bare-server.ts\`) is \`node:http\` and \`pg\` with SQL written by hand on the same database. The run begins by checking that both give the same JSON.
 It has no sessions, limits, validation, pages or providers, so it is a yardstick and not a shop.

@@ -63,6 +63,7 @@ async function measureAll(bench: Bench): Promise<number> {
     rows.push(...(await measureLevels(bench, what, script, options)));
   await measure("Home page", { method: "GET", paths: ["/"] }, { isAlone: true });
   await measure("List", scripts.list);
+  await measure("List, asked by a crowd", scripts.crowd, { isAlone: true });
   await measure("Product", scripts.product);
   await measure("Search", scripts.search);
   await measure("Add to cart", scripts.add);
