@@ -57,8 +57,12 @@ export function Picture({
 
 type SourcesProps = { source: PictureSource; sizes: string; media?: string };
 
+/** A small picture has one WebP, the `img`'s own: few browsers take it, and every card of a list would name more. */
+const SMALL = 640;
+
 function Sources({ source, sizes, media }: SourcesProps) {
-  return ["avif", "webp"].map((kind) => (
+  const isSmall = Math.max(...source.widths) <= SMALL && !media;
+  return (isSmall ? ["avif"] : ["avif", "webp"]).map((kind) => (
     <source
       key={kind}
       type={`image/${kind}`}

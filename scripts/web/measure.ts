@@ -47,12 +47,15 @@ export async function visit(browser: Browser, url: string, profile: Profile, tap
     const session = await context.newCDPSession(page);
     const bytes = await countBytes(session);
     await slowDown(session, profile);
+    // The translator of TypeScript wraps functions in a helper that the page does not have.
+    await page.addInitScript("globalThis.__name ??= (value) => value");
     await page.addInitScript(watch);
     await page.goto(url, { waitUntil: "load", timeout: 120_000 });
     await page.waitForTimeout(QUIET_MS);
     const first = { ...bytes };
     const seen = await page.evaluate(() => (window as unknown as { seen: Seen }).seen);
     const fcp = await firstPaint(page);
+    if (seen.lcp === 0 || fcp === 0) throw new Error(`Nothing was measured at ${url}`);
     return {
       lcp: seen.lcp,
       cls: seen.cls,
