@@ -32,12 +32,18 @@ export function readCatalogueAsked({ method, url = "", headers }: Asked, names: 
  * Answers of the catalogue's API that a crowd asks for: whoever asks again within a second gets what was answered
  * before, unless something has changed since. What is asked once is not kept.
  */
-export function createAnswers({ clock, ask }: { clock: Clock; ask: (url: string) => Promise<Response> }) {
+export function createAnswers({
+  clock,
+  ask,
+}: {
+  clock: Clock;
+  ask: (url: string, who: { address: string }) => Promise<Response>;
+}) {
   const kept = new Map<string, Kept>();
   const askedAt = new Map<string, Date>();
 
-  const make = async (url: string): Promise<Answer | null> => {
-    const answer = await ask(url);
+  const make = async (url: string, address: string): Promise<Answer | null> => {
+    const answer = await ask(url, { address });
     const plain = Buffer.from(await answer.arrayBuffer());
     if (answer.status !== 200 || plain.length > MOST_BYTES || answer.headers.has("set-cookie")) return null;
     return { headers: headersOf(answer.headers), plain, packed: await pack(plain, { level: 6 }) };
@@ -53,7 +59,7 @@ export function createAnswers({ clock, ask }: { clock: Clock; ask: (url: string)
     drop: (): void => kept.clear(),
 
     /** The answer, or null when the app should be asked. */
-    async find(url: string): Promise<Answer | null> {
+    async find(url: string, address: string): Promise<Answer | null> {
       const now = clock();
       const found = kept.get(url);
       if (found && found.until > now) return found.answer;
@@ -64,7 +70,7 @@ export function createAnswers({ clock, ask }: { clock: Clock; ask: (url: string)
       trim(askedAt);
       if (!before || after(before, KEPT_FOR) <= now) return null;
 
-      const answer = make(url).catch(() => null);
+      const answer = make(url, address).catch(() => null);
       kept.delete(url);
       kept.set(url, { answer, until: after(now, KEPT_FOR) });
       trim(kept);

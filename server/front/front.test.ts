@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MINUTE } from "@/server/platform/clock";
 import { createLog } from "@/server/platform/log";
 import { COUNT_MARK } from "@/server/shared/cart-count";
+import { PASSING } from "@/server/shared/passing";
 import { createFront } from "./front";
 import { KEEPING } from "./keeping";
 import { type Change, createPageStore } from "./page-store";
@@ -168,5 +169,18 @@ describe("the front", () => {
     render = () => ({ status: 200, html: "back" });
     now = new Date(now.getTime() + 1_500);
     expect((await ask("/api/v1/products")).status).toBe(200);
+  });
+
+  it("asks on behalf of whoever made it necessary, so that limits count for them", async () => {
+    await ask("/");
+    expect(made[0]?.headers["x-forwarded-for"]).toMatch(/127\.0\.0\.1$/);
+    expect(made[0]?.headers[KEEPING]).toBeDefined();
+  });
+
+  it("keeps no page that says of itself that something was refused", async () => {
+    render = () => ({ status: 200, html: `<span hidden ${PASSING}=""></span>` });
+    expect((await ask("/products/adire")).status).toBe(200);
+    await ask("/products/adire");
+    expect(made).toHaveLength(2);
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Clock } from "@/server/platform/clock";
 import type { Log } from "@/server/platform/log";
+import { PASSING } from "@/server/shared/passing";
 import { createAnswers, readCatalogueAsked } from "./answers";
 import { type FrozenPage, freezePage, thawPage } from "./frozen-page";
 import { KEEPING } from "./keeping";
@@ -32,29 +33,34 @@ const MAKING_MS = 10_000;
 export function createFront(front: Front): { listener: RequestListener; drop(change: Change): void } {
   const { app, store, clock, cookies, log, origin, isTold, hasProxy } = front;
   const secret = randomUUID();
-  const ask = (url: string, cookie = ""): Promise<Response> =>
+  /** Asks the app on somebody's behalf: limits per address count for whoever made it necessary. */
+  const ask = (
+    url: string,
+    { address, cookie = "" }: { address: string; cookie?: string },
+  ): Promise<Response> =>
     fetch(`${origin()}${url}`, {
-      headers: { [KEEPING]: secret, cookie, "accept-encoding": "identity" },
+      headers: { [KEEPING]: secret, "x-forwarded-for": address, cookie, "accept-encoding": "identity" },
       redirect: "manual",
       signal: AbortSignal.timeout(MAKING_MS),
     });
   const answers = createAnswers({ clock, ask });
   const making = new Map<string, Promise<FrozenPage>>();
 
-  const make = (asked: PageAsked): Promise<FrozenPage> => {
+  const make = (asked: PageAsked, address: string): Promise<FrozenPage> => {
     const begun = making.get(asked.key);
     if (begun) return begun;
-    const made = render(asked).finally(() => making.delete(asked.key));
+    const made = render(asked, address).finally(() => making.delete(asked.key));
     making.set(asked.key, made);
     return made;
   };
 
-  const render = async (asked: PageAsked): Promise<FrozenPage> => {
+  const render = async (asked: PageAsked, address: string): Promise<FrozenPage> => {
     const before = store.changes();
-    const answer = await ask(asked.url, `${cookies.currency}=${asked.currency}`);
+    const answer = await ask(asked.url, { address, cookie: `${cookies.currency}=${asked.currency}` });
     const html = await answer.text();
     const page = await freezePage({ status: answer.status, headers: headersOf(answer.headers), html });
-    if (page.status === 200 && store.changes() === before) store.save(asked.key, page, shownIn(asked, html));
+    const isWhole = page.status === 200 && !html.includes(PASSING);
+    if (isWhole && store.changes() === before) store.save(asked.key, page, shownIn(asked, html));
     return page;
   };
 
@@ -62,7 +68,7 @@ export function createFront(front: Front): { listener: RequestListener; drop(cha
     const found = store.find(asked.key);
     if (found && !found.isStale) return send(request, response, { page: found.page, count: asked.count });
     try {
-      const page = await make(asked);
+      const page = await make(asked, addressOf(request));
       if (page.status < 500 || !found) return send(request, response, { page, count: asked.count });
       log.warn(
         { url: asked.url, status: page.status },
@@ -76,7 +82,7 @@ export function createFront(front: Front): { listener: RequestListener; drop(cha
   };
 
   const answerCatalogue = async (request: IncomingMessage, response: ServerResponse, url: string) => {
-    const found = await answers.find(url);
+    const found = await answers.find(url, addressOf(request));
     return found ? answers.send(found, request, response) : app(request, response);
   };
 
@@ -90,7 +96,7 @@ export function createFront(front: Front): { listener: RequestListener; drop(cha
   const listener: RequestListener = (request, response) => {
     const isOurs = request.headers[KEEPING] === secret;
     if (!isOurs) delete request.headers[KEEPING];
-    if (!hasProxy) nameCaller(request);
+    if (!isOurs && !hasProxy) nameCaller(request);
     if (isOurs || !isTold) return app(request, response);
     route(request, response).catch((error: unknown) => {
       log.error({ error, url: request.url }, "an answer could not be sent");
@@ -111,6 +117,8 @@ export function createFront(front: Front): { listener: RequestListener; drop(cha
 function nameCaller(request: IncomingMessage): void {
   request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
 }
+
+const addressOf = ({ headers }: IncomingMessage): string => String(headers["x-forwarded-for"] ?? "");
 
 type Sending = { readonly page: FrozenPage; readonly count: number };
 

@@ -13,6 +13,7 @@ import { SectionHeading } from "@/components/layout/section-heading";
 import { Breadcrumb } from "@/components/ui/breadcrumb";
 import type { ProductView } from "@/server/modules/catalog/contract";
 import type { ShopCurrency } from "@/server/shared/money";
+import { PASSING } from "@/server/shared/passing";
 import { orNotFound, serverApi, visitorCart, visitorCurrency } from "@/server/trpc/caller";
 import { ShopFrame } from "../../../shop-frame";
 import { addToCart, switchCurrency } from "../../actions";
@@ -52,7 +53,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
   const variant = chooseVariant(product, first(asked, "variant"));
   const place = readPlace(first(asked, "state"), first(asked, "country"), cart.currency);
   const api = await serverApi();
-  const [options, ask, related, ahead] = await Promise.all([
+  const [options, ask, related, { ahead, isWhole }] = await Promise.all([
     api.checkout.options({ address: place }),
     api.concierge.link({ about: "product", slug }),
     listRelated(product, currency),
@@ -73,6 +74,7 @@ export default async function ProductPage({ params, searchParams }: ProductPageP
       <JsonLd facts={breadcrumbFacts([...crumbs, { name: product.title, href: path }])} />
       <Breadcrumb crumbs={crumbs} here={product.title} />
       <CurrencyNotice shown={named} returnTo={path} />
+      {isWhole ? null : <span hidden {...{ [PASSING]: "" }} />}
       <article className="mt-3 grid gap-x-12 gap-y-6 lg:grid-cols-[1.15fr_1fr]">
         <div className="lg:sticky lg:top-24 lg:self-start">
           <ProductPictures product={product} />
