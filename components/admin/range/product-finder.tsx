@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { FoundWords } from "./found-words";
 import { ProductLine, type ProductRow } from "./product-line";
 import type { Told } from "./told";
 import { useAsked } from "./use-asked";
@@ -42,15 +43,7 @@ export function ProductFinder({ label, find, onPick, chosen }: ProductFinderProp
         onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
         className="max-w-text"
       />
-      <p role="status" className="text-sm text-muted">
-        {question === null
-          ? ""
-          : isAsking
-            ? "Looking…"
-            : rows.length === 0
-              ? `Nothing fits “${question}”.`
-              : ""}
-      </p>
+      <FoundWords question={question} isAsking={isAsking} count={rows.length} />
       {rows.length > 0 ? (
         <ul aria-label="Products found" className="max-w-text border-t border-line">
           {rows.map((product) => (

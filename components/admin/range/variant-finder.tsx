@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { FoundVariant } from "@/server/modules/catalog/contract/price-lists";
+import { FoundWords } from "./found-words";
 import type { Told } from "./told";
 import { useAsked } from "./use-asked";
 
@@ -35,15 +36,7 @@ export function VariantFinder({ find, onPick }: VariantFinderProps) {
         error={problem}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <p role="status" className="text-sm text-muted">
-        {question === null
-          ? ""
-          : isAsking
-            ? "Looking…"
-            : rows.length === 0
-              ? `Nothing fits “${question}”.`
-              : ""}
-      </p>
+      <FoundWords question={question} isAsking={isAsking} count={rows.length} />
       {rows.length > 0 ? (
         <>
           <ul aria-label="Variants found" className="max-h-80 overflow-y-auto border-t border-line">

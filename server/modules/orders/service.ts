@@ -22,6 +22,7 @@ import {
 import { moveOrder, type OrderSignal, type OrderStatus } from "./machine";
 import { describeSteps, isContactOf, isTrackingToken, makeTrackingToken, maskContact } from "./policy";
 import * as repo from "./repo";
+import { type ListedOrder, listNumbers, listOrders as listOrderRows } from "./repo/list-orders";
 
 export { maskContact };
 
@@ -147,19 +148,19 @@ export async function trackOrder(ctx: Ctx, { number, token, contact }: TrackInpu
 }
 
 export async function listMyOrders(ctx: Ctx<Customer>): Promise<OrderRow[]> {
-  const rows = await repo.listOrders(ctx.db, { customerId: ctx.actor.id, limit: 50 });
+  const rows = await listOrderRows(ctx.db, { customerId: ctx.actor.id, limit: 50 });
   return rows.map(toRow);
 }
 
 /** The latest orders, newest first. */
 export async function listLatestOrders(ctx: Ctx<Staff>, limit: number): Promise<OrderRow[]> {
-  return (await repo.listOrders(ctx.db, { limit })).slice(0, limit).map(toRow);
+  return (await listOrderRows(ctx.db, { limit })).slice(0, limit).map(toRow);
 }
 
 /** A page of the staff's list: filtered, sorted and paged as ORDER_LIST allows. */
 export async function listOrders(ctx: Ctx<Staff>, query: ListQuery): Promise<ListPage<OrderRow>> {
   const { q, status, currency, account } = query.filters;
-  const rows = await repo.listOrders(ctx.db, {
+  const rows = await listOrderRows(ctx.db, {
     query: q,
     status,
     currency,
@@ -173,11 +174,11 @@ export async function listOrders(ctx: Ctx<Staff>, query: ListQuery): Promise<Lis
   return { rows: page.map(toRow), nextCursor };
 }
 
-const toRow = ({ id: _, sortKey: __, ...row }: repo.ListedOrder): OrderRow => row;
+const toRow = ({ id: _, sortKey: __, ...row }: ListedOrder): OrderRow => row;
 
 /** Numbers of orders by id. */
 export async function readNumbers(ctx: Ctx<Staff>, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = ids.length === 0 ? [] : await repo.listNumbers(ctx.db, ids);
+  const rows = ids.length === 0 ? [] : await listNumbers(ctx.db, ids);
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 

@@ -1,36 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { AppError } from "@/server/shared/error";
 import type { VariantId } from "@/server/shared/id";
-import type { ShopCurrency } from "@/server/shared/money";
 import type { AttributeDefinition, AttributeValue } from "../contract/attributes";
 import { ProductChanges, VariantDraft } from "../contract/edit-product";
 import type { ImportedPrice, ImportedProduct, ImportedVariant } from "../contract/import-products";
+import type { KeptPrice, KeptVariant } from "../contract/kept-variant";
 import { moveProduct, type ProductSignal } from "../machine";
 import { formValue, readValues, type TypedValue } from "./attribute-values";
 import { checkGrid, titleOf } from "./check-variants";
-
-type Price = {
-  readonly currency: ShopCurrency;
-  readonly minor: bigint;
-  readonly compareAtMinor: bigint | null;
-  readonly source: "manual" | "filled";
-  readonly rateId: string | null;
-};
-
-export type PlannedVariant = {
-  readonly id: VariantId;
-  readonly sku: string;
-  readonly title: string;
-  readonly options: Readonly<Record<string, string>>;
-  readonly barcode: string | null;
-  readonly weightGrams: number;
-  readonly lengthMm: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-  readonly position: number;
-  readonly status: "active" | "archived";
-  readonly prices: readonly Price[];
-};
 
 type Options = readonly { readonly name: string; readonly values: readonly string[] }[];
 type Status = "draft" | "active" | "archived";
@@ -136,14 +113,14 @@ function asValue(key: string, text: string, definitions: readonly AttributeDefin
 
 export type PlannedGrid = {
   readonly options: Options;
-  readonly all: readonly PlannedVariant[];
+  readonly all: readonly KeptVariant[];
   /** Of those, the ones that differ from what stands. */
-  readonly changed: readonly PlannedVariant[];
+  readonly changed: readonly KeptVariant[];
 };
 
 type Ground = {
   readonly options: Options;
-  readonly variants: readonly PlannedVariant[];
+  readonly variants: readonly KeptVariant[];
   readonly newId: () => VariantId;
   readonly refuse: Refuse;
 };
@@ -155,7 +132,7 @@ export function planGrid(
 ): PlannedGrid {
   const known = new Map(variants.map((variant) => [variant.sku.toLowerCase(), variant]));
   const rows = new Map<string, number>();
-  const given = new Map<string, PlannedVariant>();
+  const given = new Map<string, KeptVariant>();
   let position = Math.max(-1, ...variants.map((variant) => variant.position));
   for (const row of product.variants) {
     const kept = known.get(row.sku.toLowerCase());
@@ -185,7 +162,7 @@ export function planGrid(
 
 const namesOf = (options: Options): string => JSON.stringify(options.map(({ name }) => name));
 const toOption = ({ name, values }: Options[number]) => ({ name, values: [...values] });
-const toDraft = ({ title: _, position: __, prices, ...variant }: PlannedVariant): VariantDraft => ({
+const toDraft = ({ title: _, position: __, prices, ...variant }: KeptVariant): VariantDraft => ({
   ...variant,
   prices: prices.map(({ rateId: ___, ...price }) => price),
 });
@@ -199,9 +176,9 @@ type Seat = {
 
 function planVariant(
   { row, sku, draft, prices }: ImportedVariant,
-  kept: PlannedVariant | undefined,
+  kept: KeptVariant | undefined,
   { id, position, options, refuse }: Seat,
-): PlannedVariant | null {
+): KeptVariant | null {
   const given: Record<string, unknown> = Object.fromEntries(
     Object.entries(draft).filter(([, value]) => value !== undefined),
   );
@@ -225,17 +202,17 @@ function planVariant(
   };
 }
 
-const visibleOf = ({ options: own }: PlannedVariant, options: Options): Record<string, string> =>
+const visibleOf = ({ options: own }: KeptVariant, options: Options): Record<string, string> =>
   Object.fromEntries(options.flatMap(({ name }) => (own[name] ? [[name, own[name]] as const] : [])));
 
 const MOST_MINOR = 1_000_000_000_000n;
 
 /** Prices once a row is written. What a rate filled stays so while the row says the same. */
 export function planPrices(
-  standing: readonly Price[],
+  standing: readonly KeptPrice[],
   given: readonly ImportedPrice[],
   refuse: (column: string, words: string) => void,
-): Price[] {
+): KeptPrice[] {
   const next = new Map(standing.map((price) => [price.currency, price]));
   for (const { currency, minor, compareAtMinor } of given) {
     const kept = next.get(currency);
@@ -259,7 +236,7 @@ export function planPrices(
 function planOptions(
   names: readonly string[] | undefined,
   options: Options,
-  variants: readonly PlannedVariant[],
+  variants: readonly KeptVariant[],
 ): Options {
   const active = variants.filter(({ status }) => status === "active");
   return (names ?? options.map(({ name }) => name)).map((name) => {
@@ -270,11 +247,11 @@ function planOptions(
 }
 
 function retitle(
-  variant: PlannedVariant,
-  kept: PlannedVariant | undefined,
+  variant: KeptVariant,
+  kept: KeptVariant | undefined,
   next: Options,
   options: Options,
-): PlannedVariant {
+): KeptVariant {
   const isSettled =
     kept && isDeepStrictEqual(kept.options, variant.options) && namesOf(next) === namesOf(options);
   return isSettled ? variant : { ...variant, title: titleOf(variant, next) };

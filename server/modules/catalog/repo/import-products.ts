@@ -1,8 +1,8 @@
 import type { Db } from "@/server/platform/db";
 import type { ProductId, VariantId } from "@/server/shared/id";
+import type { KeptPrice, KeptVariant } from "../contract/kept-variant";
 import type { TypedValue } from "../policy/attribute-values";
 import type { EditedProduct, Touch } from "./product-edits";
-import type { KeptPrice, KeptVariant } from "./variant-edits";
 
 export type StandingProduct = Omit<EditedProduct, "publishAt" | "unpublishAt">;
 

@@ -1,29 +1,6 @@
 import type { Db } from "@/server/platform/db";
 import type { VariantId } from "@/server/shared/id";
-import type { ShopCurrency } from "@/server/shared/money";
-
-export type KeptPrice = {
-  readonly currency: ShopCurrency;
-  readonly minor: bigint;
-  readonly compareAtMinor: bigint | null;
-  readonly source: "manual" | "filled";
-  readonly rateId: string | null;
-};
-
-export type KeptVariant = {
-  readonly id: VariantId;
-  readonly sku: string;
-  readonly title: string;
-  readonly options: Readonly<Record<string, string>>;
-  readonly barcode: string | null;
-  readonly weightGrams: number;
-  readonly lengthMm: number;
-  readonly widthMm: number;
-  readonly heightMm: number;
-  readonly position: number;
-  readonly status: "active" | "archived";
-  readonly prices: readonly KeptPrice[];
-};
+import type { KeptPrice, KeptVariant } from "../contract/kept-variant";
 
 export async function listVariants(db: Db, productId: string): Promise<KeptVariant[]> {
   const rows = await db.variant.findMany({

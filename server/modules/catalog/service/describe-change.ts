@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Prisma } from "@/server/platform/db";
 import { formatMoney, money } from "@/server/shared/money";
-import type { KeptVariant } from "../repo/variant-edits";
+import type { KeptVariant } from "../contract/kept-variant";
 
 export type Described = Record<string, Prisma.InputJsonValue | null>;
 type Difference = { readonly before: Prisma.InputJsonObject; readonly after: Prisma.InputJsonObject };

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatMoney, money } from "@/server/shared/money";
 import type { ImportedProduct, ImportTally } from "../contract/import-products";
+import type { KeptVariant } from "../contract/kept-variant";
 import { formValue, type TypedValue } from "../policy/attribute-values";
-import type { PlannedGrid, PlannedVariant } from "../policy/plan-import";
+import type { PlannedGrid } from "../policy/plan-import";
 import type * as repo from "../repo/import-products";
 
 /** One product of a file beside what stands, and what it is to become. */
@@ -79,7 +80,7 @@ const describeAfter = ({ next, values, grid }: ProductPlan): Described => ({
   ...describeVariants(grid.changed),
 });
 
-const describeVariants = (variants: readonly PlannedVariant[]): Described =>
+const describeVariants = (variants: readonly KeptVariant[]): Described =>
   Object.fromEntries(
     variants.map(({ sku, prices, id: _, ...rest }) => [
       sku.toLowerCase(),
@@ -87,7 +88,7 @@ const describeVariants = (variants: readonly PlannedVariant[]): Described =>
     ]),
   );
 
-export const describePrices = (prices: PlannedVariant["prices"]): string[] =>
+export const describePrices = (prices: KeptVariant["prices"]): string[] =>
   prices.map(({ currency, minor, compareAtMinor }) =>
     [
       formatMoney(money(minor, currency)),

@@ -6,12 +6,13 @@ import type { Staff } from "@/server/shared/actor";
 import { AppError } from "@/server/shared/error";
 import type { ProductId, VariantId } from "@/server/shared/id";
 import type { DuplicateInput, ProductStand } from "../contract/edit-product";
+import type { KeptVariant } from "../contract/kept-variant";
 import { ProductCreated } from "../events";
 import { readableValue } from "../policy/attribute-values";
 import { freeName } from "../policy/slug";
 import { listDefinitions, listValues, saveValues } from "../repo/attributes";
 import * as products from "../repo/product-edits";
-import { type KeptVariant, listSkusLike, listVariants, saveVariants } from "../repo/variant-edits";
+import { listSkusLike, listVariants, saveVariants } from "../repo/variant-edits";
 import { findFreeSlug } from "./create-product";
 import { refusing, touchOf } from "./edit-product";
 

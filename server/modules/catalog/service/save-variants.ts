@@ -12,6 +12,7 @@ import type {
   SaveVariantsInput,
   VariantDraft,
 } from "../contract/edit-product";
+import type { KeptPrice, KeptVariant } from "../contract/kept-variant";
 import { VariantsSaved } from "../events";
 import { checkGrid, type Problem, titleOf } from "../policy/check-variants";
 import { countInUse, type EditedProduct, saveProduct, type Touch } from "../repo/product-edits";
@@ -42,8 +43,8 @@ type Grid = {
   readonly input: SaveVariantsInput;
   readonly product: EditedProduct;
   readonly touch: Touch;
-  readonly before: readonly repo.KeptVariant[];
-  readonly after: readonly repo.KeptVariant[];
+  readonly before: readonly KeptVariant[];
+  readonly after: readonly KeptVariant[];
 };
 
 async function writeGrid(
@@ -69,11 +70,11 @@ async function writeGrid(
 /** The grid in its order, then the variants that it leaves out, archived. */
 function planVariants(
   { options, variants }: SaveVariantsInput,
-  before: readonly repo.KeptVariant[],
+  before: readonly KeptVariant[],
   { at }: Touch,
-): repo.KeptVariant[] {
+): KeptVariant[] {
   const known = new Map(before.map((variant) => [variant.id, variant]));
-  const planned = variants.map(({ id, prices, ...draft }, position): repo.KeptVariant => {
+  const planned = variants.map(({ id, prices, ...draft }, position): KeptVariant => {
     const kept = id === undefined ? undefined : known.get(id);
     return {
       ...draft,
@@ -90,7 +91,7 @@ function planVariants(
   return [
     ...planned,
     ...left.map(
-      (variant, place): repo.KeptVariant => ({
+      (variant, place): KeptVariant => ({
         ...variant,
         status: "archived",
         position: planned.length + place,
@@ -100,7 +101,7 @@ function planVariants(
 }
 
 /** A filled price stays one only while it is handed back as it was; any other amount is a person's. */
-function planPrice(price: PriceDraft, kept: repo.KeptVariant | undefined): repo.KeptPrice {
+function planPrice(price: PriceDraft, kept: KeptVariant | undefined): KeptPrice {
   const last = kept?.prices.find(({ currency }) => currency === price.currency);
   const isUntouched =
     price.source === "filled" &&
@@ -110,7 +111,7 @@ function planPrice(price: PriceDraft, kept: repo.KeptVariant | undefined): repo.
   return isUntouched ? last : { ...price, source: "manual", rateId: null };
 }
 
-function* checkOwn(drafts: readonly VariantDraft[], before: readonly repo.KeptVariant[]): Generator<Problem> {
+function* checkOwn(drafts: readonly VariantDraft[], before: readonly KeptVariant[]): Generator<Problem> {
   const known = new Set<string>(before.map(({ id }) => id));
   for (const [place, { id }] of drafts.entries())
     if (id !== undefined && !known.has(id))
@@ -134,7 +135,7 @@ async function findTaken(db: Db, productId: string, drafts: readonly VariantDraf
   ]);
 }
 
-function checkCanBeBought({ status }: EditedProduct, after: readonly repo.KeptVariant[]): Problem[] {
+function checkCanBeBought({ status }: EditedProduct, after: readonly KeptVariant[]): Problem[] {
   const canBe = after.some((variant) => variant.status === "active" && variant.prices.length > 0);
   if (status !== "active" || canBe) return [];
   return [
@@ -147,8 +148,8 @@ function checkCanBeBought({ status }: EditedProduct, after: readonly repo.KeptVa
 
 async function askAbout(
   db: Db,
-  before: readonly repo.KeptVariant[],
-  after: readonly repo.KeptVariant[],
+  before: readonly KeptVariant[],
+  after: readonly KeptVariant[],
 ): Promise<ConfirmableResult | null> {
   const was = new Set(before.filter(({ status }) => status === "active").map(({ id }) => id));
   const leaving = after.filter(({ id, status }) => status === "archived" && was.has(id));
